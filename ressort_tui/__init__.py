@@ -1,0 +1,1 @@
+"""The program: commands, the App that wires it together, themes and settings."""

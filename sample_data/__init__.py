@@ -1,0 +1,1 @@
+"""The documents' content as the CSV registers that the program itself exports."""

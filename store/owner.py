@@ -1,0 +1,87 @@
+"""One writer at a time: the system's lock, and a file that says who holds it."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from store.errors import Code, FileError
+from store.paths import lock_of, owner_of
+from store.storage import now
+from store.system import OWNER_ONLY, Files, file_error, host_name, user_name
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+_STARTED: Final = now()
+
+
+class Owner(msgspec.Struct, frozen=True):
+    """Who writes a workbook; times are ISO 8601 in UTC."""
+
+    user: str
+    host: str
+    process: int
+    started: str
+    since: str
+
+
+class OwnerLock:
+    """The right to write one workbook, held until `release` or the end of the process."""
+
+    def __init__(self, path: Path, lock: FileLock, files: Files) -> None:
+        self._path = path
+        self._lock = lock
+        self._files = files
+
+    @classmethod
+    def acquire(cls, path: Path, files: Files) -> OwnerLock:
+        """Take the lock of a workbook; FILE_LOCKED with the owner when another has it."""
+        from filelock import FileLock, Timeout  # readers never load it
+
+        lock = FileLock(lock_of(path), timeout=0, mode=OWNER_ONLY)
+        try:
+            lock.acquire()
+        except Timeout:
+            raise _locked(path) from None
+        except OSError as error:
+            raise file_error(error, path) from error
+        owner = OwnerLock(path, lock, files)
+        with suppress(OSError):
+            # who we are is a courtesy to others; the lock itself holds without it
+            owner._introduce()
+        return owner
+
+    def _introduce(self) -> None:
+        target = owner_of(self._path)
+        fd, temporary = self._files.create_temporary(target)
+        try:
+            me = Owner(user_name(), host_name(), os.getpid(), _STARTED, now())
+            self._files.write(fd, msgspec.json.encode(me))
+        finally:
+            self._files.close(fd)
+        self._files.replace(temporary, target)
+
+    def release(self) -> None:
+        """Let others write."""
+        with suppress(OSError):
+            self._files.remove(owner_of(self._path))
+        self._lock.release()
+
+
+def read_owner(path: Path) -> Owner | None:
+    """Who writes a workbook now, as far as that can be read."""
+    try:
+        return msgspec.json.decode(owner_of(path).read_bytes(), type=Owner)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def _locked(path: Path) -> FileError:
+    owner = read_owner(path)
+    known = msgspec.structs.asdict(owner) if owner else {}
+    return FileError(Code.FILE_LOCKED, path=str(path), **known)

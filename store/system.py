@@ -1,0 +1,194 @@
+"""Everything that depends on the operating system, each with its fallback.
+
+All saving goes through a `Files`, one method an operation, so that a test can make every
+single one fail.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import getpass
+import os
+import platform
+import shutil
+import stat
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from store.errors import Code, FileError
+
+OWNER_ONLY: Final = 0o600
+OWNER_ONLY_FOLDER: Final = 0o700
+_BINARY: Final = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_UNSYNCABLE: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EBADF})
+
+Identity = tuple[int, int]
+Stamp = tuple[int, int, int, int]
+
+
+def _full_sync(fd: int) -> None:
+    """Reach the disk itself: macOS needs F_FULLFSYNC for what fsync does elsewhere."""
+    if sys.platform == "darwin":
+        try:
+            import fcntl
+
+            fcntl.fcntl(fd, fcntl.F_FULLFSYNC)
+        except (ImportError, OSError):
+            pass
+        else:
+            return
+    os.fsync(fd)
+
+
+class Files:
+    """The file operations of saving. Errors are the `OSError`s of the system."""
+
+    def read(self, path: Path) -> bytes:
+        """The whole content of a file, which must be a regular one."""
+        with open(path, "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise OSError(errno.EINVAL, "not a regular file", str(path))
+            return file.read()
+
+    def open_append(self, path: Path) -> int:
+        """An open descriptor that writes at the end of an existing file."""
+        return os.open(path, os.O_RDWR | os.O_APPEND | _BINARY)
+
+    def create(self, path: Path) -> int:
+        """A new file only its owner may read; fails where one exists."""
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, OWNER_ONLY)
+
+    def create_temporary(self, beside: Path) -> tuple[int, Path]:
+        """A new file in the same folder, readable by its owner only."""
+        fd, name = tempfile.mkstemp(prefix=f".{beside.name}.", suffix=".tmp", dir=beside.parent)
+        return fd, Path(name)
+
+    def write(self, fd: int, data: bytes) -> None:
+        """Write all of `data`, however many calls that takes."""
+        view = memoryview(data)
+        while view:
+            written = os.write(fd, view)
+            view = view[written:]
+
+    def sync(self, fd: int) -> None:
+        """Return when what was written has reached the disk."""
+        _full_sync(fd)
+
+    def truncate(self, fd: int, size: int) -> None:
+        """Cut a file back to `size` bytes."""
+        os.ftruncate(fd, size)
+
+    def size(self, fd: int) -> int:
+        """The length of an open file in bytes."""
+        return os.fstat(fd).st_size
+
+    def close(self, fd: int) -> None:
+        """Close a descriptor."""
+        os.close(fd)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Put `source` in the place of `target` in one step."""
+        os.replace(source, target)
+
+    def remove(self, path: Path) -> None:
+        """Remove a file that may be gone already."""
+        path.unlink(missing_ok=True)
+
+    def make_folder(self, path: Path) -> None:
+        """Make a folder only its owner may enter, and those above it."""
+        path.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Make a rename last. Windows keeps no folder to sync; some network disks refuse."""
+        if os.name == "nt":
+            return
+        fd = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(fd)
+        except OSError as error:
+            if error.errno not in _UNSYNCABLE:
+                raise
+        finally:
+            os.close(fd)
+
+    def keep_copy(self, source: Path, target: Path) -> None:
+        """Keep a second name for a file that is about to be replaced; a copy where links fail."""
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copyfile(source, target)
+            with contextlib.suppress(OSError):
+                os.chmod(target, OWNER_ONLY)
+
+
+def identity(path: Path) -> Identity | None:
+    """Which file stands at a path, or None where there is none."""
+    try:
+        found = os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return (found.st_dev, found.st_ino)
+
+
+def stamp(path: Path) -> Stamp | None:
+    """What changes when a file is replaced or written in place; None where there is none."""
+    try:
+        found = os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def is_write_protected(path: Path) -> bool:
+    """True when nobody may write the file: somebody meant it to stay as it is."""
+    return not os.stat(path).st_mode & 0o222
+
+
+def identity_of(fd: int) -> Identity:
+    """Which file an open descriptor is of."""
+    found = os.fstat(fd)
+    return (found.st_dev, found.st_ino)
+
+
+def file_error(error: OSError, path: Path) -> FileError:
+    """The coded error for what the system said about a file."""
+    by_errno = {
+        errno.ENOENT: Code.FILE_MISSING,
+        errno.ENOTDIR: Code.FOLDER_MISSING,
+        errno.EISDIR: Code.FILE_IS_FOLDER,
+        errno.EEXIST: Code.FILE_EXISTS,
+        errno.EACCES: Code.FILE_DENIED,
+        errno.EPERM: Code.FILE_DENIED,
+        errno.EROFS: Code.FILE_DENIED,
+    }
+    code = by_errno.get(error.errno or 0, Code.FILE_UNREADABLE)
+    if code is Code.FILE_MISSING and not path.parent.is_dir():
+        code = Code.FOLDER_MISSING
+    if path.is_dir():
+        code = Code.FILE_IS_FOLDER
+    return FileError(code, path=str(path), reason=reason(error), errno=error.errno or 0)
+
+
+def reason(error: OSError) -> str:
+    """A short word for the cause that `screens.texts` knows: `full`, `denied`, `other`."""
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return "full"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "denied"
+    return "other"
+
+
+def user_name() -> str:
+    """Who is at the keyboard; empty where the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def host_name() -> str:
+    """The machine's name."""
+    return platform.node()

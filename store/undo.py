@@ -1,0 +1,65 @@
+"""Which groups can be undone and redone, worked out from the history alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from store.changes import Change, Group, invert
+from store.errors import ChangeError, Code
+
+
+class UndoLog:
+    """All groups in order, and the two stacks of their ids, last on top."""
+
+    def __init__(self, groups: Iterable[Group] = ()) -> None:
+        self.groups: dict[str, Group] = {}
+        self._done: dict[str, None] = {}
+        self._undone: dict[str, None] = {}
+        for group in groups:
+            self.add(group)
+
+    def add(self, group: Group) -> None:
+        """Follow one more group."""
+        self.groups[group.id] = group
+        if group.action == "undo":
+            self._done.pop(group.of, None)
+            self._undone[group.of] = None
+        elif group.action == "redo":
+            self._undone.pop(group.of, None)
+            self._done[group.of] = None
+        else:
+            self._done[group.id] = None
+            self._undone.clear()
+
+    def is_undone(self, group_id: str) -> bool:
+        """True when the group has been taken back and not made again."""
+        return (
+            group_id in self.groups
+            and self.groups[group_id].action
+            in (
+                "edit",
+                "import",
+            )
+            and group_id not in self._done
+        )
+
+    def to_undo(self, group_id: str | None) -> tuple[Group, list[Change]]:
+        """The group to undo (the last one for None) and the changes that take it back."""
+        if group_id is None:
+            group_id = next(reversed(self._done), None)
+            if group_id is None:
+                raise ChangeError(Code.UNDO_NOTHING)
+        elif group_id not in self.groups:
+            raise ChangeError(Code.GROUP_MISSING, id=group_id)
+        elif group_id not in self._done:
+            raise ChangeError(Code.UNDO_NOTHING, id=group_id)
+        group = self.groups[group_id]
+        return group, invert(group.changes)
+
+    def to_redo(self) -> tuple[Group, list[Change]]:
+        """The group undone last and its changes."""
+        group_id = next(reversed(self._undone), None)
+        if group_id is None:
+            raise ChangeError(Code.REDO_NOTHING)
+        group = self.groups[group_id]
+        return group, list(group.changes)

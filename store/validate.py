@@ -1,0 +1,204 @@
+"""What a record must hold to be let in, alone and together with the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from store.amounts import MAX_KRONER, Amount, Range
+from store.errors import ChangeError, Code
+from store.records import ANNUAL, Line, Placement, PrintedCell, Record, ViewColumn, ViewRow
+from store.schema import KINDS
+
+if TYPE_CHECKING:
+    from store.changes import Overlay
+
+MAX_TEXT: Final = 32_767
+"""The longest text a spreadsheet cell holds; longer text would be lost on the way back."""
+
+MAX_ID: Final = 100
+MAX_NUMBER: Final = 2**53
+
+_ID: Final = re.compile(r"[A-Za-zÆØÅæøå][A-Za-z0-9ÆØÅæøå]*(?:[-_.][A-Za-z0-9ÆØÅæøå]+)*")
+_ID_LIKE_DATE: Final = re.compile(
+    r"(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-zæøå]*[-_.]?\d+(?:[-_.]\d+)?",
+    re.IGNORECASE,
+)
+_ID_LIKE_TRUTH: Final = frozenset({"true", "false", "sand", "falsk", "sandt", "ja", "nej"})
+_YEAR: Final = re.compile(r"(?:19|20|21)[0-9]{2}")
+_REQUIRED_TEXT: Final = {
+    table: frozenset(kind.required) - {"number", "position", "order"}
+    for table, kind in KINDS.items()
+}
+_DATES: Final = {
+    table: frozenset(c.field for c in kind.columns if c.type == "date")
+    for table, kind in KINDS.items()
+}
+_FIELDS: Final = {table: kind.record.__struct_fields__ for table, kind in KINDS.items()}
+
+
+def check_record(table: str, record: Record, overlay: Overlay) -> None:
+    """Check every field of a record; raises the first `ChangeError` there is."""
+    if not is_id(record.id):
+        raise ChangeError(Code.RECORD_BAD_ID, table=table, id=record.id)
+    for field in _FIELDS[table]:
+        check_field(table, record, field, overlay)
+
+
+def check_field(table: str, record: Record, field: str, overlay: Overlay) -> None:
+    """Check one field of a record that already has the right type."""
+    value: Any = getattr(record, field)
+    if isinstance(value, str):
+        _check_text(table, record, field, value)
+        target = KINDS[table].references.get(field)
+        if target and value and overlay.find(target, value) is None:
+            raise _error(Code.FIELD_REFERENCE, table, record, field, value, target=target)
+    elif isinstance(value, dict):
+        for period, amount in value.items():
+            _check_amount(table, record, period, amount)
+    elif abs(value) > MAX_NUMBER:
+        raise _error(Code.FIELD_VALUE, table, record, field, value)
+
+
+def is_id(text: str) -> bool:
+    """True for text that can be an id: a letter first, and no spreadsheet changes it."""
+    return (
+        len(text) <= MAX_ID
+        and _ID.fullmatch(text) is not None
+        and _ID_LIKE_DATE.fullmatch(text) is None
+        and text.lower() not in _ID_LIKE_TRUTH
+    )
+
+
+def is_period(text: str) -> bool:
+    """True for a year from 1900 to 2199 and for `årlig`."""
+    return text == ANNUAL or _YEAR.fullmatch(text) is not None
+
+
+def _check_text(table: str, record: Record, field: str, value: str) -> None:
+    if len(value) > MAX_TEXT:
+        raise _error(Code.FIELD_TOO_LONG, table, record, field, value, limit=MAX_TEXT)
+    if "\x00" in value or not _is_unicode(value):
+        raise _error(Code.FIELD_TEXT, table, record, field, value)
+    if not value and field in _REQUIRED_TEXT[table]:
+        raise _error(Code.FIELD_REQUIRED, table, record, field, value)
+    if value and field in _DATES[table]:
+        try:
+            ok = date.fromisoformat(value).isoformat() == value
+        except ValueError:
+            ok = False
+        if not ok:
+            raise _error(Code.FIELD_VALUE, table, record, field, value)
+
+
+def _is_unicode(text: str) -> bool:
+    if text.isascii():
+        return True
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _check_amount(table: str, record: Record, period: str, amount: Amount) -> None:
+    field = f"amounts.{period}"
+    if not is_period(period):
+        raise _error(Code.PERIOD_UNREADABLE, table, record, field, period)
+    low, high = (amount.low, amount.high) if isinstance(amount, Range) else (amount, amount)
+    if not isinstance(low, int) or not isinstance(high, int):
+        return
+    if low > high:
+        raise _error(Code.AMOUNT_RANGE_REVERSED, table, record, field, amount)
+    if max(abs(low), abs(high)) > MAX_KRONER:
+        raise _error(Code.AMOUNT_TOO_LARGE, table, record, field, amount, limit=MAX_KRONER)
+
+
+def check_structure(tables: set[str], overlay: Overlay) -> None:
+    """Check what records of the touched tables must be together."""
+    if tables & {"view_rows", "view_columns", "placements", "printed_cells"}:
+        _check_parents(overlay)
+        _check_targets(overlay)
+
+
+def _check_parents(overlay: Overlay) -> None:
+    for (table, _), record in overlay.touched.items():
+        if table == "view_columns" and isinstance(record, ViewColumn):
+            _check_column(record)
+        if table != "view_rows" or not isinstance(record, ViewRow):
+            continue
+        seen = {record.id}
+        row: ViewRow = record
+        while row.parent:
+            parent = overlay.find("view_rows", row.parent)
+            if not isinstance(parent, ViewRow):
+                break
+            if parent.id in seen:
+                raise _error(Code.ROW_CYCLE, table, record, "parent", record.parent)
+            if parent.view != record.view or parent.kind != "gruppe":
+                raise _error(
+                    Code.FIELD_REFERENCE, table, record, "parent", row.parent, target="view_rows"
+                )
+            seen.add(parent.id)
+            row = parent
+
+
+def _check_column(column: ViewColumn) -> None:
+    if column.kind == "periode" and not is_period(column.period):
+        raise _error(Code.PERIOD_UNREADABLE, "view_columns", column, "period", column.period)
+    if column.kind == "tekst" and column.field not in Line.__struct_fields__:
+        raise _error(Code.FIELD_VALUE, "view_columns", column, "field", column.field)
+
+
+def _check_targets(overlay: Overlay) -> None:
+    touched = {
+        (p.view, p.line): p
+        for (table, _), p in overlay.touched.items()
+        if table == "placements" and isinstance(p, Placement)
+    }
+    for (table, _), record in overlay.touched.items():
+        if isinstance(record, Placement | PrintedCell):
+            row = overlay.find("view_rows", record.target)
+            if not isinstance(row, ViewRow) or row.view != record.view:
+                raise _error(Code.PLACEMENT_OTHER_VIEW, table, record, "target", record.target)
+        if isinstance(record, PrintedCell):
+            column = overlay.find("view_columns", record.column)
+            if not isinstance(column, ViewColumn) or column.view != record.view:
+                raise _error(Code.PLACEMENT_OTHER_VIEW, table, record, "column", record.column)
+    if not touched:
+        return
+    for placement in overlay.all("placements"):
+        if not isinstance(placement, Placement):
+            continue
+        other = touched.get((placement.view, placement.line))
+        if other is not None and other.id != placement.id:
+            raise _error(Code.PLACEMENT_TWICE, "placements", placement, "line", placement.line)
+
+
+def check_deleted(deleted: Iterable[tuple[str, str]], overlay: Overlay) -> None:
+    """RECORD_IN_USE when a record that stays refers to one that goes."""
+    gone: dict[str, set[str]] = {}
+    for table, record_id in deleted:
+        gone.setdefault(table, set()).add(record_id)
+    for table, kind in KINDS.items():
+        fields = [(f, gone[target]) for f, target in kind.references.items() if target in gone]
+        if not fields:
+            continue
+        for record in overlay.all(table):
+            for field, ids in fields:
+                if getattr(record, field) in ids:
+                    raise ChangeError(
+                        Code.RECORD_IN_USE,
+                        id=getattr(record, field),
+                        by_table=table,
+                        by=record.id,
+                        field=field,
+                    )
+
+
+def _error(
+    code: Code, table: str, record: Record, field: str, value: object, **more: object
+) -> ChangeError:
+    return ChangeError(code, table=table, id=record.id, field=field, value=value, **more)

@@ -1,0 +1,72 @@
+"""What holds for every test: the same examples each time, a home of its own, no network."""
+
+from __future__ import annotations
+
+import socket
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.load_profile("ci")
+
+HOME_VARIABLES = ("HOME", "USERPROFILE")
+FOLDER_VARIABLES = {
+    "XDG_DATA_HOME": "data",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_STATE_HOME": "state",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_RUNTIME_DIR": "runtime",
+    "APPDATA": "roaming",
+    "LOCALAPPDATA": "local",
+    # platformdirs asks Windows itself for these folders unless they are set.
+    "WIN_PD_OVERRIDE_APPDATA": "roaming",
+    "WIN_PD_OVERRIDE_LOCAL_APPDATA": "local",
+}
+TERMINAL_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+@pytest.fixture(autouse=True)
+def _own_home(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Each test finds an empty home folder, and a terminal that says nothing of itself."""
+    with tempfile.TemporaryDirectory(prefix="home-", ignore_cleanup_errors=True) as home:
+        for name in HOME_VARIABLES:
+            monkeypatch.setenv(name, home)
+        for name, folder in FOLDER_VARIABLES.items():
+            monkeypatch.setenv(name, str(Path(home, folder)))
+        for name in TERMINAL_VARIABLES:
+            monkeypatch.delenv(name, raising=False)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network() -> Iterator[None]:
+    """A test that reaches for another machine fails. Sockets to oneself stay (event loops)."""
+
+    def guarded(method: Callable[..., Any]) -> Callable[..., Any]:
+        def call(self: socket.socket, *arguments: Any) -> Any:
+            _refuse_other_hosts(arguments[-1])
+            return method(self, *arguments)
+
+        return call
+
+    def getaddrinfo(host: Any, *arguments: Any, **options: Any) -> Any:
+        _refuse_other_hosts((host,))
+        return resolve(host, *arguments, **options)
+
+    resolve = socket.getaddrinfo
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex", "sendto"):
+            patch.setattr(socket.socket, name, guarded(getattr(socket.socket, name)))
+        patch.setattr(socket, "getaddrinfo", getaddrinfo)
+        yield
+
+
+def _refuse_other_hosts(address: Any) -> None:
+    if isinstance(address, tuple) and address[0] is not None and address[0] not in LOOPBACK:
+        raise RuntimeError(f"a test reached for the network: {address[0]!r}")
