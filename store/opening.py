@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 import zlib
 from collections.abc import Iterable, Iterator
@@ -290,12 +291,13 @@ def _load(path: Path, files: Files) -> _Found:
     database = WorkbookDB(path, storage=SnapshotStorage, files=files)
     storage = database.storage
     assert isinstance(storage, SnapshotStorage)
-    (entry,) = database.table(HEADER_TABLE)
+    with _uncollected():
+        (entry,) = database.table(HEADER_TABLE)
     header: Header = entry.record  # type: ignore[attr-defined]
     tables = Tables()
-    for table in KINDS:
-        for stored in database.table(table):
-            tables.put(table, stored.record, stored.doc_id)  # type: ignore[attr-defined]
+    with _uncollected():
+        for table in KINDS:
+            tables.load(table, database.table(table))  # type: ignore[arg-type]
     tables.last_document = max(tables.last_document, header.last_document)
     notices = []
     if storage.edited_outside or storage.migrated_from is not None:
@@ -422,6 +424,18 @@ def _check_writable(path: Path) -> None:
         raise file_error(error, path) from error
     if path.is_dir():
         raise FileError(Code.FILE_IS_FOLDER, path=str(path))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Many objects are made and none dropped: collecting meanwhile only costs time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @contextmanager

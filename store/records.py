@@ -28,9 +28,17 @@ ANNUAL = "årlig"
 
 
 class Record(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    forbid_unknown_fields=True,
+    gc=False,
 ):
-    """What all records share. `note` is free text in Danish."""
+    """What all records share. `note` is free text in Danish.
+
+    Records hold no records, so the garbage collector need not look at them.
+    """
 
     id: str
     document: str = ""

@@ -91,7 +91,7 @@ class SnapshotStorage(Storage):
         self._content = None
 
     def _decode(self, data: bytes) -> dict[str, dict[int, Any]]:
-        if not data.strip():
+        if not data or data.isspace():
             raise FileError(Code.FILE_EMPTY, path=str(self.path))
         if _written_by_us(data):
             try:

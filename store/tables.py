@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar, cast
 
 from store.errors import ChangeError, Code
@@ -53,6 +53,13 @@ class Tables:
             documents[record.id] = document or self.last_document + 1
             self.last_document = max(self.last_document, documents[record.id])
         self._records[table][record.id] = record
+
+    def load(self, table: str, stored: Iterable[tuple[Record, int]]) -> None:
+        """Fill an empty table with records and their document ids."""
+        pairs = list(stored)
+        self._records[table] = {record.id: record for record, _ in pairs}
+        self._documents[table] = {record.id: document for record, document in pairs}
+        self.last_document = max([self.last_document, *self._documents[table].values()])
 
     def remove(self, table: str, record_id: str) -> None:
         """Drop a record. Its document id is never given out again."""

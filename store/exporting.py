@@ -1,0 +1,85 @@
+"""Writing CSV files to a folder: each whole or not at all, nothing written over untold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from store.csv_dialect import Dialect
+from store.csv_registers import register_files
+from store.csv_views import FOLDER, view_bytes, view_file_name
+from store.errors import Code, StoreError
+from store.records import View
+from store.system import Files, reason
+from store.workbook import Workbook
+
+
+def export_files(book: Workbook, dialect: Dialect) -> Iterator[tuple[str, bytes]]:
+    """Every file of an export by its path in the folder: registers, then views."""
+    yield from register_files(book.tables, dialect)
+    for view in sorted(book.all(View), key=lambda view: (view.order, view.id)):
+        table = book.table(view.id)
+        yield f"{FOLDER}/{view_file_name(view.id)}", view_bytes(table, dialect)
+
+
+def export_to(
+    book: Workbook,
+    folder: Path,
+    dialect: Dialect,
+    *,
+    overwrite: bool = False,
+    files: Files | None = None,
+) -> list[Path]:
+    """Export everything to a folder, which is made when missing; returns the files written.
+
+    EXPORT_EXISTS lists files that stand there already, unless `overwrite`; EXPORT_LINK names a
+    link in their place, which is never written through. Each file is written beside its place
+    and moved there; EXPORT_FAILED says how many were.
+    """
+    files = files or Files()
+    prepared = [(folder / name, data) for name, data in export_files(book, dialect)]
+    _check_targets([path for path, _ in prepared], overwrite)
+    written: list[Path] = []
+    for path, data in prepared:
+        try:
+            files.make_folder(path.parent)
+            _write(path, data, files)
+        except OSError as error:
+            raise StoreError(
+                Code.EXPORT_FAILED,
+                path=str(path),
+                reason=reason(error),
+                written=len(written),
+                count=len(prepared),
+            ) from error
+        written.append(path)
+    return written
+
+
+def _check_targets(paths: list[Path], overwrite: bool) -> None:
+    for path in paths:
+        for part in (path, path.parent):
+            if part.is_symlink():
+                raise StoreError(Code.EXPORT_LINK, path=str(part))
+    there = [path for path in paths if path.exists()]
+    blocked = [path for path in there if not path.is_file() or not overwrite]
+    if blocked:
+        raise StoreError(
+            Code.EXPORT_EXISTS, path=str(blocked[0]), count=len(blocked), of=len(paths)
+        )
+
+
+def _write(path: Path, data: bytes, files: Files) -> None:
+    fd, temporary = files.create_temporary(path)
+    try:
+        try:
+            files.write(fd, data)
+            files.sync(fd)
+        finally:
+            files.close(fd)
+        files.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            files.remove(temporary)
+        raise
