@@ -151,7 +151,7 @@ def _changed_view(book: Workbook, sheet: Sheet) -> list[StoreError]:
     found = list(sheet.rows())
     if sheet.errors:
         return list(sheet.errors)
-    view_id = found[0].cells[0] if found else ""
+    view_id = found[0][2][0] if found else ""
     if view_id not in book.tables.of(View):
         return [_view_error(sheet, 0, "", view_id)]
     first = [_first_change(book, sheet, found, view_id, d) for d in (DANSK, RFC4180)]
@@ -164,12 +164,12 @@ def _first_change(
     expected = list(view_rows(book.table(view_id), dialect))
     if sheet.header != expected[0]:
         return _view_error(sheet, sheet.header_row, "", view_id)
-    for row, cells in zip(found, expected[1:], strict=False):
-        for heading, cell, wanted in zip(sheet.header, row.cells, cells, strict=True):
-            if cell != wanted:
-                return _view_error(sheet, row.row, heading, cell)
+    for (number, _, cells), wanted in zip(found, expected[1:], strict=False):
+        for heading, cell, want in zip(sheet.header, cells, wanted, strict=True):
+            if cell != want:
+                return _view_error(sheet, number, heading, cell)
     if len(found) != len(expected) - 1:
-        return _view_error(sheet, found[-1].row, "", view_id)
+        return _view_error(sheet, found[-1][0], "", view_id)
     return None
 
 
