@@ -1,0 +1,8 @@
+"""`python -m ressort_tui` is `ressort-tui`."""
+
+import sys
+
+from ressort_tui.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,94 @@
+"""`ret`: give a line another amount, and show the totals that move."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ressort_tui.commands.show import tables_in_order, width
+from ressort_tui.output import tell, write_lines
+from ressort_tui.session import Options, writing
+from screens.texts.amount_text import amount_text, moved_text
+from screens.texts.grid_text import GridColumn, grid_lines
+from screens.texts.messages import finding_text
+from screens.texts.names import line_name, row_label, short_title
+from screens.texts.safe import safe
+from screens.texts.words import period_word
+from store.amount_entry import read_amount
+from store.amounts import Sum
+from store.checks import sign_findings
+from store.records import ANNUAL, Line, Unit
+from store.totals import TOTAL
+from store.workbook import Workbook
+
+UNIT: Final[Unit] = "t.kr."
+_ANNUAL_WORDS: Final = frozenset({"årlig", "årligt", "aarlig", "aarligt"})
+
+
+@dataclass(frozen=True)
+class Total:
+    """A row that holds the line: its sum in the period, and over all where the table has that."""
+
+    view: str
+    title: str
+    row: str
+    unit: Unit
+    sums: tuple[Sum, ...]
+
+
+def amend(options: Options, line_id: str, period: str, text: str, *, reason: str) -> None:
+    """Set an amount typed in t.kr."""
+    period = unicodedata.normalize("NFC", period).casefold()
+    period = ANNUAL if period in _ANNUAL_WORDS else period
+    with writing(options) as book:
+        line = book.get(Line, line_id)
+        before = line.amounts.get(period)
+        entry = read_amount(text, UNIT, before)
+        totals = list(_totals(book, line, period))
+        made = book.set_amount(line.id, period, entry.amount, reason=reason) is not None
+        moved = list(_totals(book, line, period)) if made else []
+        name = line_name(book, line.id)
+        findings = [one for one in sign_findings([book.get(Line, line.id)]) if one.period == period]
+    if entry.rounded:
+        tell("Resultatet er afrundet til hele kroner.")
+    old, new = amount_text(before, UNIT), amount_text(entry.amount, UNIT)
+    if not made:
+        tell(f"Beløbet er {old} {UNIT} i forvejen; intet er ændret.")
+        return
+    write_lines([f"{name}, {period_word(period)}: {old} → {new} {UNIT}"])
+    for finding in findings:
+        tell(f"Bemærk: {finding_text(finding, UNIT)}")
+    if moved:
+        write_lines(["", *_lines(totals, moved, period)])
+    else:
+        tell(f"Ingen tabel har aktiviteten med i {safe(period)}.")
+
+
+def _totals(book: Workbook, line: Line, period: str) -> Iterator[Total]:
+    """Every sum of several lines that this one is in, table by table."""
+    for table in tables_in_order(book):
+        kept = book.totals(table.id)
+        if not kept.layout.selects(line) or period not in kept.layout.periods:
+            continue
+        for row in table.rows():
+            held = {one.id for one in table.lines(row.id)}
+            if line.id not in held or (len(held) == 1 and row.kind != "total"):
+                continue
+            over_all = any(column.kind == "sum" for column in table.columns)
+            keys = (period, TOTAL) if over_all else (period,)
+            sums = tuple(table.sum(row.id, key).copy() for key in keys)
+            label = row_label(book, table.view, row)
+            yield Total(table.id, short_title(table.view), label, table.view.unit, sums)
+
+
+def _lines(before: list[Total], after: list[Total], period: str) -> list[str]:
+    columns = [GridColumn("Tabel"), GridColumn("Række"), GridColumn(safe(period), figures=True)]
+    columns += [GridColumn("Alle år", figures=True), GridColumn("Enhed")]
+    rows = []
+    for old, new in zip(before, after, strict=True):
+        texts = [moved_text(*pair, new.unit) for pair in zip(old.sums, new.sums, strict=True)]
+        now, over_all = [*texts, ""][:2]
+        rows.append([f"{new.title} ({safe(new.view)})", new.row, now, over_all, new.unit])
+    return grid_lines(columns, rows, width())

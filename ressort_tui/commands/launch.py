@@ -1,0 +1,67 @@
+"""The program itself: the app on a workbook, which is made the first time."""
+
+from __future__ import annotations
+
+import sys
+
+from ressort_tui.outcome import WRONG_USE
+from ressort_tui.output import tell
+from ressort_tui.sample import make_default_folder, make_workbook
+from ressort_tui.session import Options, close_anyhow, refuse_read_only, tell_notices
+from store import Code, FileError, StoreError, Workbook, open_workbook
+
+
+def launch(options: Options) -> int:
+    """Open the workbook in the app; returns the exit code."""
+    if not has_terminal():
+        tell("Fejl: Programmet skal køre i en terminal. Se kommandoerne med ressort-tui --help.")
+        return WRONG_USE
+    book, in_use = open_or_make(options)
+    try:
+        code = _run(book, in_use)
+    except BaseException:
+        close_anyhow(book)
+        raise
+    book.close()
+    return code
+
+
+def has_terminal() -> bool:
+    """True where there is a screen to draw on and a keyboard to read."""
+    return all(s is not None and s.isatty() for s in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def open_or_make(options: Options) -> tuple[Workbook, StoreError | None]:
+    """The workbook, the sample where there is none at the usual place.
+
+    One that another is writing is opened to be read, with the error that says who.
+    """
+    if options.recover != "ask":
+        refuse_read_only(options)
+    path = options.workbook
+    if options.path is None and not options.read_only and not path.exists():
+        make_default_folder(path)
+        try:
+            return make_workbook(path), None
+        except FileError as error:
+            if error.code not in (Code.FILE_EXISTS, Code.FILE_LOCKED) or not path.exists():
+                raise
+    if options.read_only:
+        return open_workbook(path, read_only=True), None
+    try:
+        return open_workbook(path, recover=options.recover), None
+    except FileError as error:
+        if error.code is not Code.FILE_LOCKED:
+            raise
+        return open_workbook(path, read_only=True), error
+
+
+def _run(book: Workbook, in_use: StoreError | None) -> int:
+    from ressort_tui.app import RessortApp
+
+    tell_notices(book)
+    app = RessortApp(book, in_use)
+    app.run()
+    if app.crash is not None:
+        raise app.crash
+    return app.return_code or 0

@@ -1,0 +1,255 @@
+"""Danish: every message by its code. `screens.texts.messages` fills in the values.
+
+A part in square brackets is left out when a value in it is not known. `{place}` begins what is
+said of a CSV file; `{it}` is the kind of record with its id, as in `aktiviteten »oek19-t6-r04«`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from store.checks import FindingCode
+from store.errors import Code
+from store.notices import NoticeCode
+
+ERRORS: Final[dict[Code, str]] = {
+    # typed amounts
+    Code.AMOUNT_EMPTY: (
+        "Der er ikke skrevet noget beløb. Skriv et tal, »?« for uoplyst eller »-« for tomt."
+    ),
+    Code.AMOUNT_UNREADABLE: (
+        "»{text}« kan ikke læses som et beløb; det går galt ved tegn {sign}. "
+        "Skriv fx 1.125, 236,8, 900-1000, +50, +3 % eller =x-50."
+    ),
+    Code.AMOUNT_AMBIGUOUS: "»{text}« er ikke entydigt. Skriv {readings}.",
+    Code.AMOUNT_FRACTION: "»{text}« giver ikke hele kroner. Skriv et beløb uden ører.",
+    Code.AMOUNT_TOO_LARGE: "Beløbet er for stort. Det højeste er {limit} kr.",
+    Code.AMOUNT_RANGE_REVERSED: "Spændet vender forkert. Skriv det mindste tal først.",
+    Code.AMOUNT_RELATIVE_REFUSED: (
+        "»{text}« regner videre på feltets beløb, men {basis}. Skriv hele beløbet."
+    ),
+    Code.AMOUNT_DIVISION_BY_ZERO: "»{text}« deler med nul.",
+    Code.AMOUNT_TOO_LONG: "Teksten er for lang til et beløb. Der er plads til {limit} tegn.",
+    # records and changes
+    Code.RECORD_MISSING: "Der findes {none} med id »{id}«.",
+    Code.RECORD_EXISTS: "Der findes allerede en post med id »{id}« blandt {all}. Vælg et andet id.",
+    Code.RECORD_IN_USE: (
+        "»{id}« kan ikke slettes, for {user_of_it} henviser til den i feltet »{field}«. "
+        "Ret eller slet henvisningen først."
+    ),
+    Code.RECORD_BAD_ID: (
+        "»{id}« kan ikke bruges som id. Et id begynder med et bogstav, har kun bogstaver, tal og "
+        "tegnene - _ . imellem og må ikke ligne en dato."
+    ),
+    Code.KIND_UNKNOWN: "Der findes intet register, der hedder »{table}«.",
+    Code.FIELD_UNKNOWN: "Feltet »{field}« findes ikke for {many}.",
+    Code.FIELD_REQUIRED: "Feltet »{field}« skal udfyldes for {it}.",
+    Code.FIELD_VALUE: (
+        "Der står noget i feltet »{field}« for {it}, som ikke kan stå der: »{value}«."
+        "[ Der skal stå {wanted}.]"
+    ),
+    Code.FIELD_REFERENCE: (
+        "Feltet »{field}« for {it} henviser til »{value}«, "
+        "som ikke findes blandt {target_all} eller ikke hører til her."
+    ),
+    Code.FIELD_TEXT: (
+        "Feltet »{field}« for {it} har tegn, der ikke kan gemmes (NUL eller halve tegn). "
+        "Skriv teksten uden dem."
+    ),
+    Code.FIELD_TOO_LONG: (
+        "Teksten i feltet »{field}« for {it} er for lang. Der er plads til {limit} tegn."
+    ),
+    Code.PERIOD_UNREADABLE: (
+        "»{value}« er ikke en periode. Skriv et år fra 1900 til 2199 eller »årlig«."
+    ),
+    Code.ROW_CYCLE: (
+        "Rækken »{id}« kan ikke ligge i gruppen »{value}«, for så ligger den i sig selv. "
+        "Vælg en anden gruppe."
+    ),
+    Code.PLACEMENT_TWICE: (
+        "Aktiviteten »{value}« står allerede i en række i samme tabel. Den kan kun stå i én."
+    ),
+    Code.PLACEMENT_OTHER_VIEW: (
+        "»{value}« hører ikke til samme tabel som {it}. Vælg »{field}« fra tabellen selv."
+    ),
+    Code.CHANGE_EMPTY: "Der er intet at ændre.",
+    Code.UNDO_NOTHING: "Der er intet at fortryde[: ændring {group} er allerede fortrudt].",
+    Code.REDO_NOTHING: "Der er intet at gentage.",
+    Code.UNDO_CONFLICT: (
+        "Det kan ikke lade sig gøre, for {it} er ændret siden[ i feltet »{field}«]. "
+        "Fortryd den senere ændring først."
+    ),
+    Code.GROUP_MISSING: "Der findes ingen ændring med id »{id}«.",
+    Code.READ_ONLY: "{path} er åbnet skrivebeskyttet, så intet kan ændres.",
+    Code.CLOSED: "{path} er lukket. Åbn den igen.",
+    # the workbook file
+    Code.FILE_MISSING: "Der er ingen arbejdsfil her: {path}",
+    Code.FILE_EXISTS: "Der ligger allerede en fil her: {path}. Vælg et andet navn.",
+    Code.FOLDER_MISSING: "Mappen til {path} findes ikke. Lav den først, eller vælg en anden.",
+    Code.FILE_IS_FOLDER: "{path} er en mappe. Angiv filen selv.",
+    Code.FILE_EMPTY: "{path} er tom og dermed ingen arbejdsfil. Den er ikke rørt. {copies}",
+    Code.FILE_UNREADABLE: "{path} kan ikke læses[: {system}].",
+    Code.FILE_DENIED: "{path} er skrivebeskyttet, eller du har ikke adgang til den.",
+    Code.FILE_NOT_JSON: (
+        "{path} er beskadiget: linje {line}, tegn {column} er ikke JSON. Den er ikke rørt. {copies}"
+    ),
+    Code.FILE_NOT_UTF8: (
+        "{path} er beskadiget: linje {line}, tegn {column} er ikke UTF-8. "
+        "Den er ikke rørt. {copies}"
+    ),
+    Code.FILE_BAD_NUMBER: (
+        "{path} har et tal, der ikke kan bruges, på linje {line}, tegn {column}: {found}. {copies}"
+    ),
+    Code.FILE_DUPLICATE_KEY: (
+        "{path} har nøglen »{key}« to gange på linje {line}, tegn {column}. {copies}"
+    ),
+    Code.FILE_TOO_DEEP: (
+        "{path} har mere end {limit} niveauer på linje {line}, tegn {column} "
+        "og er ingen arbejdsfil herfra."
+    ),
+    Code.FILE_LONE_SURROGATE: (
+        "{path} har et halvt tegn på linje {line}, tegn {column}, som ikke kan vises. {copies}"
+    ),
+    Code.FILE_FOREIGN: "{path} er ikke en arbejdsfil fra dette program. Den er ikke rørt.",
+    Code.FILE_BAD_RECORD: (
+        "{path} har en post, der ikke kan bruges: tabel »{table_name}«[, nummer {doc}]"
+        "[, felt »{field_name}«]. Den er ikke rørt. {copies}"
+    ),
+    Code.FILE_TOO_NEW: (
+        "{path} er skrevet af en nyere udgave af programmet (format {format}; denne udgave kender "
+        "til og med {known}). Opdatér programmet."
+    ),
+    Code.FILE_LOCKED: (
+        "{path} er i brug[ af {user}][ på {host}][ siden {since}]. "
+        "Luk den dér, eller åbn den skrivebeskyttet."
+    ),
+    Code.FILE_REPLACED: (
+        "En anden har skrevet i {path}, mens den var åben her. Den er ikke skrevet over. "
+        "Gem en kopi under et andet navn."
+    ),
+    Code.FILE_REMOVED: (
+        "{path} er flyttet eller slettet, mens den var åben. Gem en kopi under et andet navn."
+    ),
+    Code.NOT_SAVED: (
+        "{changes} er IKKE gemt i {path}: {reason}. Prøv igen, eller gem en kopi et andet sted."
+    ),
+    Code.SNAPSHOT_FAILED: (
+        "{path} kunne ikke skrives: {reason}. Ændringerne ligger i historikken og går ikke tabt."
+    ),
+    # the history file
+    Code.HISTORY_MISSING: "Historikken {path} findes ikke.",
+    Code.HISTORY_DAMAGED: "Historikken {path} er beskadiget på linje {line}. Intet er ændret.",
+    Code.HISTORY_GAP: (
+        "Historikken {path} mangler noget: linje {line} har nummer {found}, men skulle have "
+        "{expected}. Intet er ændret."
+    ),
+    Code.HISTORY_FOREIGN: "Historikken {path} hører til en anden arbejdsfil. Intet er ændret.",
+    Code.HISTORY_BEHIND: (
+        "Historikken {path} er ældre end arbejdsfilen, som er gemt {saved}. Intet er ændret."
+    ),
+    Code.HISTORY_AHEAD: (
+        "{path} er en ældre kopi, gemt {saved}; historikken har {changes} efter den. "
+        "Intet er ændret."
+    ),
+    Code.HISTORY_REPLACED: (
+        "Historikken {path} er skiftet ud, mens arbejdsfilen var åben. Gem en kopi under et andet "
+        "navn."
+    ),
+    Code.HISTORY_UNREPLAYABLE: (
+        "Ændring {group} fra {time} i historikken {path} passer ikke til arbejdsfilen. "
+        "Intet er ændret."
+    ),
+    # CSV
+    Code.CSV_UNREADABLE: "{place}Filen kan ikke læses[: {system}].",
+    Code.CSV_NO_FILES: "Der er ingen CSV-filer at læse[ her: {path}].",
+    Code.CSV_UNKNOWN_FILE: (
+        "{place}Filen ligner intet register. Giv den navn efter et, fx aktiviteter.csv."
+        "[ Overskrifterne passer til {fit}.]"
+    ),
+    Code.CSV_ENCODING: (
+        "{place}Teksten er ikke {encoding} ved byte {byte}. Gem filen som CSV UTF-8."
+    ),
+    Code.CSV_NUL: "{place}Der er et NUL-tegn i cellen. Slet det.",
+    Code.CSV_EMPTY: "{place}Filen er tom. Den skal begynde med en række overskrifter.",
+    Code.CSV_UNCLOSED_QUOTE: (
+        '{place}Anførselstegnet fra linje {line} lukkes aldrig. Sæt et " efter teksten.'
+    ),
+    Code.CSV_BAD_QUOTE: (
+        "{place}Anførselstegnet på linje {found_line} står forkert. "
+        'Et " inde i en tekst skrives "".'
+    ),
+    Code.CSV_RAGGED: "{place}Rækken har {found} celler; overskriften har {expected}.",
+    Code.CSV_UNKNOWN_COLUMN: "{place}Registret har ingen sådan kolonne. Brug {known}.",
+    Code.CSV_REPEATED_COLUMN: "{place}Kolonnen står både som nummer {positions}. Slet den ene.",
+    Code.CSV_NO_ID_COLUMN: "{place}Kolonnen »id« mangler. Uden den kendes rækkerne ikke igen.",
+    Code.CSV_REPEATED_ID: (
+        "{place}Id »{value}« står også i {first_path}, række {first_row}. Hvert id må stå én gang."
+    ),
+    Code.CSV_CELL_TOO_LARGE: (
+        "{place}Teksten er på {length} tegn. Der er plads til {limit} i en celle."
+    ),
+    Code.CSV_BAD_CELL: "{place}{complaint}",
+    Code.CSV_AMBIGUOUS_NUMBER: (
+        "{place}»{value}« kan læses på to måder. Beløb står i hele kroner; "
+        "menes der tusinder, skrives {thousands}."
+    ),
+    Code.CSV_BAD_DATE: "{place}»{value}« er ingen dato. Skriv den som 2026-01-31 eller 31-01-2026.",
+    Code.CSV_VIEW_CHANGED: (
+        "{place}En tabel beregnes og kan ikke rettes her[; »{cell}« er ikke det, den har]. "
+        "Ret beløbet i {register}, og importér det."
+    ),
+    Code.CSV_REFUSED: "Intet er importeret. Der er {faults}:",
+    Code.EXPORT_EXISTS: (
+        "Der ligger allerede {files} i vejen, den første er {path}. Vælg en anden mappe, eller "
+        "skriv over."
+    ),
+    Code.EXPORT_LINK: "{path} er en genvej (link) og skrives ikke igennem. Vælg en anden mappe.",
+    Code.EXPORT_FAILED: (
+        "{path} kunne ikke skrives: {reason}. {written} af {count} filer blev skrevet; "
+        "hver af dem er hel."
+    ),
+}
+
+COMPLAINTS: Final[dict[Code, str]] = {
+    Code.FIELD_REQUIRED: "Cellen skal udfyldes.",
+    Code.FIELD_VALUE: "»{value}« kan ikke stå her.[ Der skal stå {allowed}.]",
+    Code.FIELD_REFERENCE: "»{value}« findes ikke blandt {target_all}.",
+    Code.RECORD_BAD_ID: (
+        "»{value}« kan ikke bruges som id. Et id begynder med et bogstav, har kun bogstaver, tal "
+        "og tegnene - _ . imellem og må ikke ligne en dato."
+    ),
+    Code.AMOUNT_UNREADABLE: "»{value}« er ikke et beløb. Skriv hele kroner, fx 1125000.",
+    Code.AMOUNT_FRACTION: "»{value}« er ikke hele kroner. Skriv beløbet uden ører.",
+    Code.AMOUNT_TOO_LARGE: "»{value}« er for stort. Det højeste er {limit} kr.",
+    Code.AMOUNT_RANGE_REVERSED: "»{value}« vender forkert. Skriv det mindste tal først.",
+    Code.AMOUNT_RELATIVE_REFUSED: "»{value}« er en ændring. Skriv hele beløbet uden plus foran.",
+}
+"""Why a cell of a CSV file was refused: the code its value would get on its own."""
+
+OTHER_COMPLAINT: Final = "»{value}« kan ikke stå her."
+
+NOTICES: Final[dict[NoticeCode, str]] = {
+    NoticeCode.TORN_ENTRY_CUT: (
+        "Den sidste ændring blev ikke skrevet færdig sidste gang ({bytes} byte) og er udeladt."
+    ),
+    NoticeCode.HISTORY_STARTED_ANEW: (
+        "Arbejdsfilen kom uden sin historik. En ny er begyndt; tidligere ændringer kan ikke "
+        "fortrydes."
+    ),
+    NoticeCode.HISTORY_LEFT_ASIDE: "Historikken, der ikke passede, er lagt til side: {path}",
+    NoticeCode.NEWER_CHANGES_APPLIED: (
+        "Arbejdsfilen er en ældre kopi, gemt {saved}. {changes} fra historikken er taget med."
+    ),
+    NoticeCode.EDITED_OUTSIDE: "{path} er ændret af et andet program. Alt i den er kontrolleret.",
+    NoticeCode.MIGRATED: (
+        "Arbejdsfilen er omskrevet fra format {found} til {now}. Den gamle ligger blandt kopierne."
+    ),
+    NoticeCode.BACKUP_FAILED: "Sikkerhedskopien kunne ikke laves: {reason}.",
+}
+
+FINDINGS: Final[dict[FindingCode, str]] = {
+    FindingCode.INCOME_POSITIVE: (
+        "Aktiviteten er en indtægt (I), men {amount} er over nul. Indtægter står med minus."
+    ),
+    FindingCode.EXPENSE_NEGATIVE: ("Aktiviteten er en udgift (U), men {amount} er under nul."),
+}

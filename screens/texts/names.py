@@ -1,0 +1,70 @@
+"""What the ids in a workbook stand for, in words, fit to show."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from screens.texts.safe import safe
+from store.layout import Row
+from store.records import Appropriation, Document, Line, Record, Track, View
+from store.workbook import Workbook
+
+NOT_IN_DOCUMENT: Final = "Ikke i dokumentet"
+
+NO_VALUE: Final = {
+    "track": "Uden ressortspor",
+    "committee": "Uden udvalg",
+    "administration": "Uden forvaltning",
+    "appropriation": "Uden bevilling",
+    "group": "Uden gruppe",
+}
+_LABELS: Final = ("label", "title", "name", "short", "text")
+
+
+def record_label(record: Record | dict[str, Any] | None) -> str:
+    """What a record is called: its label, title or name; empty where it has none."""
+    for field in _LABELS:
+        found = record.get(field) if isinstance(record, dict) else getattr(record, field, "")
+        if found and isinstance(found, str):
+            return safe(found)
+    return ""
+
+
+def value_text(book: Workbook, field: str, value: str) -> str:
+    """The value of a line's field: names for the ids of tracks and appropriations."""
+    if field == "track":
+        track = book.tables.of(Track).get(value)
+        return f"{track.number}. {safe(track.name)}" if track else safe(value)
+    if field == "appropriation":
+        found = book.tables.of(Appropriation).get(value)
+        return safe(f"{found.code} {found.name}".strip()) if found else safe(value)
+    return safe(value)
+
+
+def row_label(book: Workbook, view: View, row: Row) -> str:
+    """A row's label as printed; what the document lacks is named by what its lines share."""
+    if row.printed:
+        return safe(row.label)
+    if row.kind == "gruppe":
+        return NOT_IN_DOCUMENT
+    if not view.rows_by:
+        return safe(row.label)
+    return value_text(book, view.rows_by, row.label) if row.label else NO_VALUE[view.rows_by]
+
+
+def source_text(book: Workbook, record: Record) -> str:
+    """Where a record is from: `ØK19, Tabel 6`; empty for what no document has."""
+    document = book.tables.of(Document).get(record.document)
+    parts = (document.short if document else "", record.section)
+    return ", ".join(safe(part) for part in parts if part)
+
+
+def line_name(book: Workbook, line_id: str) -> str:
+    """A line by its label and id."""
+    line = book.tables.of(Line).get(line_id)
+    return f"»{safe(line.label)}« ({safe(line_id)})" if line else safe(line_id)
+
+
+def short_title(view: View) -> str:
+    """A table's title as far as it tells which table it is: `Tabel 6`."""
+    return safe(view.title.partition(". ")[0].partition(": ")[0])

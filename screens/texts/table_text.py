@@ -1,0 +1,229 @@
+"""A view of the workbook in words and figures: cells, headings, differences, remarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from screens.texts.amount_text import (
+    difference_text,
+    levels_text,
+    short_sum_text,
+    sum_text,
+)
+from screens.texts.grid_text import GridColumn, GridRow, grid_lines
+from screens.texts.names import row_label, source_text, value_text
+from screens.texts.safe import safe
+from screens.texts.width import wrap
+from screens.texts.words import VERDICTS, price_level_word
+from store.amount_numbers import BLANK_SIGNS
+from store.amounts import Range
+from store.compare import Comparison, Verdict
+from store.layout import Row
+from store.records import RowKind, View, ViewColumn
+from store.table_view import Cell, TableView
+from store.workbook import Workbook
+
+PRINTED = "trykt"
+INDENT = "  "
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A cell whose printed figure is not the computed one, ready to be told."""
+
+    row: str
+    column: str
+    printed: str
+    computed: str
+    comparison: Comparison
+
+
+@dataclass(frozen=True)
+class TextRow:
+    """A row in text, fit to show; the first of the totals is marked."""
+
+    kind: RowKind | Literal["trykt"]
+    label: str
+    cells: tuple[str, ...]
+    begins_totals: bool = False
+
+
+def table_lines(book: Workbook, table: TableView, width: int) -> Iterator[str]:
+    """A table as lines of plain text, without line ends.
+
+    What the document prints otherwise than computed stands in a line of its own under the row;
+    the differences, and what else there is to remark, follow after the table.
+    """
+    view = table.view
+    yield from wrap(safe(view.title), width)
+    yield facts_text(book, view)
+    yield ""
+    rows: list[GridRow] = []
+    for row in text_rows(book, table):
+        if row.begins_totals:
+            rows.append(None)
+        rows.append([row.label, *row.cells])
+    yield from grid_lines(grid_columns(table), rows, width)
+    for heading, remarks in remarks_by_heading(book, table):
+        yield ""
+        yield heading
+        for remark in remarks:
+            first, *rest = wrap(remark, max(width - 4, 20))
+            yield f"- {first}"
+            yield from (INDENT + line for line in rest)
+
+
+def remarks_by_heading(book: Workbook, table: TableView) -> Iterator[tuple[str, list[str]]]:
+    """What is to be told under a table: differences, and what its cells cannot show."""
+    for heading, remarks in (
+        ("Forskelle mellem trykt og beregnet:", list(_difference_lines(book, table))),
+        ("Bemærk:", list(remark_lines(book, table))),
+    ):
+        if remarks:
+            yield heading, remarks
+
+
+def facts_text(book: Workbook, view: View) -> str:
+    """Id, unit, price level and source of a table in one line."""
+    source = source_text(book, view)
+    facts = (safe(view.id), view.unit, price_level_word(view.price_level), source)
+    return " · ".join(fact for fact in facts if fact)
+
+
+def grid_columns(table: TableView) -> list[GridColumn]:
+    """The columns of a table in text: the rows' labels, then its own with headings as printed."""
+    return [
+        GridColumn(""),
+        *(GridColumn(safe(column.label), column.kind != "tekst") for column in table.columns),
+    ]
+
+
+def text_rows(book: Workbook, table: TableView) -> Iterator[TextRow]:
+    """The rows of a table in text; one of what is printed after each in which that differs."""
+    totals_begun = False
+    levels = depths(table)
+    for row in table.rows():
+        begins_totals = row.kind == "total" and not totals_begun
+        totals_begun = totals_begun or begins_totals
+        cells = [table.cell(row.id, column) for column in table.columns]
+        indent = INDENT * levels[row.id]
+        texts = tuple(cell_text(book, table.view, c, cell) for c, cell in _pairs(table, cells))
+        label = indent + row_label(book, table.view, row)
+        yield TextRow(row.kind, label, texts, begins_totals)
+        printed = tuple(printed_text(book, c, cell) for c, cell in _pairs(table, cells))
+        if any(printed):
+            yield TextRow("trykt", f"{indent}{INDENT}{PRINTED}", printed)
+
+
+def _pairs(table: TableView, cells: list[Cell]) -> Iterator[tuple[ViewColumn, Cell]]:
+    return zip(table.columns, cells, strict=True)
+
+
+def depths(table: TableView) -> dict[str, int]:
+    """How many groups each row of a table stands in."""
+    found: dict[str, int] = {}
+    for row in table.rows():
+        found[row.id] = found.get(row.parent, -1) + 1 if row.parent else 0
+    return found
+
+
+def cell_text(book: Workbook, view: View, column: ViewColumn, cell: Cell) -> str:
+    """What is computed for a cell; a blank as the document prints it."""
+    if cell.sum is None:
+        values = [value_text(book, column.field, value) for value in cell.values]
+        return ", ".join(values) or safe(cell.printed or "")
+    if cell.sum.is_blank and cell.printed in BLANK_SIGNS:
+        return "-"
+    return short_sum_text(cell.sum, view.unit, view.price_level)
+
+
+def printed_text(book: Workbook, column: ViewColumn, cell: Cell) -> str:
+    """What the document prints in a cell where that is not what is computed; otherwise empty."""
+    if cell.printed is None or not differs(book, column, cell):
+        return ""
+    return safe(cell.printed)
+
+
+def differs(book: Workbook, column: ViewColumn, cell: Cell) -> bool:
+    """True when the document prints something else than is computed."""
+    if cell.printed is None:
+        return False
+    if cell.sum is None:
+        held = _words(" ".join(value_text(book, column.field, value) for value in cell.values))
+        printed = _words(cell.printed)
+        # a document prints `3200` or `3200 - Udsatte voksne` for the same appropriation
+        return bool(held) and (held[: len(printed)] != printed or len(cell.values) > 1)
+    return cell.comparison is None or not is_same(cell.comparison)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def is_same(comparison: Comparison) -> bool:
+    """True when the printed figure is the computed one to the krone."""
+    return comparison.verdict is Verdict.AGREES and comparison.difference in (None, Range(0, 0))
+
+
+def differences(book: Workbook, table: TableView) -> Iterator[Difference]:
+    """Every cell whose printed figure is not the computed one, in reading order."""
+    view = table.view
+    for row in table.rows():
+        for column in table.columns:
+            cell = table.cell(row.id, column)
+            comparison = cell.comparison
+            if comparison is None or cell.sum is None or is_same(comparison):
+                continue
+            label, computed = row_label(book, view, row), sum_text(cell.sum, view.unit)
+            yield Difference(
+                label, safe(column.label), safe(comparison.text), computed or "intet", comparison
+            )
+
+
+def _difference_lines(book: Workbook, table: TableView) -> Iterator[str]:
+    for found in differences(book, table):
+        apart = difference_text(found.comparison.difference, table.view.unit)
+        text = f"{found.row}, {found.column}: trykt {found.printed}, beregnet {found.computed}"
+        text += f", forskel {apart}" if apart else ""
+        text += f": {VERDICTS[found.comparison.verdict]}."
+        explanation = safe(found.comparison.explanation)
+        yield f"{text} {explanation}".rstrip()
+
+
+def remark_lines(book: Workbook, table: TableView) -> Iterator[str]:
+    """What a table cannot show in its cells: price levels, other years, its note."""
+    view = table.view
+    for row in table.rows():
+        label = row_label(book, view, row)
+        for column in table.columns:
+            cell = table.cell(row.id, column)
+            if cell.sum is not None and cell.sum.mixed:
+                levels = levels_text(cell.sum, view.unit)
+                yield f"{label}, {safe(column.label)}: {levels}; de lægges ikke sammen."
+        outside = table.outside(row.id)
+        if not outside.is_blank and _is_topmost(table, row):
+            yield f"{label}: {sum_text(outside, view.unit)} ligger i år uden for tabellen."
+    if view.note:
+        yield safe(view.note)
+
+
+def _is_topmost(table: TableView, row: Row) -> bool:
+    """True for a total, and for a row that none counts in."""
+    has_total = any(other.kind == "total" for other in table.rows())
+    return row.kind == "total" or (not has_total and not row.parent)
+
+
+def totals_text(table: TableView) -> str:
+    """A table's grand total, or one a column where it has no sum over them."""
+    view = table.view
+    sums = [column for column in table.columns if column.kind == "sum"]
+    columns = sums or [column for column in table.columns if column.kind == "periode"]
+    named = []
+    for column in columns:
+        text = sum_text(table.total("sum" if sums else column.period), view.unit, view.price_level)
+        if text:
+            named.append(text if len(columns) == 1 else f"{safe(column.label)}: {text}")
+    return "; ".join(named)

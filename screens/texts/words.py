@@ -1,0 +1,176 @@
+"""The Danish words for what the store knows by code: kinds, fields, verdicts, actions."""
+
+from __future__ import annotations
+
+import errno
+from dataclasses import dataclass
+from typing import Any, Final, Literal, get_args, get_origin
+
+import msgspec
+
+from screens.texts.safe import safe
+from store.changes import AMOUNT_PREFIX, Action
+from store.compare import Verdict
+from store.records import ANNUAL
+from store.schema import KINDS, Column
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A kind of record: one of them, the one, many, the many, none."""
+
+    one: str
+    the: str
+    many: str
+    all: str
+    none: str
+
+
+def _common(one: str, the: str, many: str, all_: str) -> Noun:
+    return Noun(one, the, many, all_, f"ingen {one}")
+
+
+def _neuter(one: str, the: str, many: str, all_: str) -> Noun:
+    return Noun(one, the, many, all_, f"intet {one}")
+
+
+NOUNS: Final[dict[str, Noun]] = {
+    "documents": _neuter("dokument", "dokumentet", "dokumenter", "dokumenterne"),
+    "ledgers": _common("art", "arten", "arter", "arterne"),
+    "committees": _neuter("udvalg", "udvalget", "udvalg", "udvalgene"),
+    "administrations": _common("forvaltning", "forvaltningen", "forvaltninger", "forvaltningerne"),
+    "appropriations": _common("bevilling", "bevillingen", "bevillinger", "bevillingerne"),
+    "tracks": _neuter("ressortspor", "ressortsporet", "ressortspor", "ressortsporene"),
+    "track_parties": _common("sporpart", "sporparten", "sporparter", "sporparterne"),
+    "lines": _common("aktivitet", "aktiviteten", "aktiviteter", "aktiviteterne"),
+    "views": _common("tabel", "tabellen", "tabeller", "tabellerne"),
+    "view_columns": _common("tabelkolonne", "tabelkolonnen", "tabelkolonner", "tabelkolonnerne"),
+    "view_rows": _common("tabelrække", "tabelrækken", "tabelrækker", "tabelrækkerne"),
+    "placements": _common("placering", "placeringen", "placeringer", "placeringerne"),
+    "printed_cells": _neuter("trykt tal", "det trykte tal", "trykte tal", "de trykte tal"),
+    "key_figures": _neuter("nøgletal", "nøgletallet", "nøgletal", "nøgletallene"),
+}
+"""By TinyDB table."""
+
+VERDICTS: Final[dict[Verdict, str]] = {
+    Verdict.AGREES: "stemmer",
+    Verdict.ROUNDING: "afrundingsforskel",
+    Verdict.EXPLAINED: "forklaret",
+    Verdict.DEVIATES: "afviger",
+    Verdict.UNRESOLVED: "uafklaret",
+}
+
+ACTIONS: Final[dict[Action, str]] = {
+    "edit": "Rettelse",
+    "import": "Import",
+    "undo": "Fortrudt",
+    "redo": "Gentaget",
+}
+
+CAUSES: Final = {
+    "full": "disken er fuld",
+    "denied": "der er ingen skriveadgang",
+    "other": "systemet kunne ikke skrive",
+}
+"""Why something could not be written; see `store.system.reason`."""
+
+SYSTEM_ERRORS: Final = {
+    errno.ENOENT: "den findes ikke",
+    errno.EACCES: "du har ikke adgang til den",
+    errno.EPERM: "du har ikke adgang til den",
+    errno.EISDIR: "den er en mappe",
+}
+
+BASES: Final = {
+    "range": "her står et spænd",
+    "unknown": "her står »?«",
+    "blank": "her står intet beløb",
+}
+"""What a relative amount has nothing to reckon with."""
+
+_TYPES: Final = {
+    "number": "et helt tal",
+    "flag": "ja eller nej",
+    "date": "en dato som 2026-01-31",
+}
+
+
+def noun(table: str) -> Noun:
+    """The words for a kind; its own name where it has none."""
+    name = safe(table)
+    return NOUNS.get(table) or _common(name, name, name, name)
+
+
+def system_error(number: int) -> str:
+    """What the system said about a file; empty where it said nothing."""
+    return SYSTEM_ERRORS.get(number, f"systemfejl {number}" if number else "")
+
+
+def field_word(table: str, field: str) -> str:
+    """The Danish name of a field: the heading it has in CSV, `beløb 2026` of an amount."""
+    if field.startswith(AMOUNT_PREFIX):
+        period = field[len(AMOUNT_PREFIX) :]
+        return "årligt beløb" if period == ANNUAL else f"beløb {safe(period)}"
+    if not table and field == "reason":
+        return "begrundelse"
+    column = _column(table, field)
+    return safe(field) if column is None else column.heading.strip().replace("_", " ")
+
+
+def wanted(table: str, field: str) -> str:
+    """What may stand in a field, empty where any text may."""
+    column = _column(table, field)
+    if column is None:
+        return ""
+    info = {f.name: f.type for f in msgspec.structs.fields(KINDS[table].record)}
+    words: Any = info.get(field)
+    if get_origin(words) is Literal:
+        return either([f"»{word}«" if word else "intet" for word in get_args(words)])
+    return _TYPES.get(column.type, "")
+
+
+def _column(table: str, field: str) -> Column | None:
+    columns = KINDS[table].columns if table in KINDS else ()
+    return next((column for column in columns if column.field == field), None)
+
+
+def either(words: list[str]) -> str:
+    """`a, b eller c`."""
+    return _joined(words, "eller")
+
+
+def both(words: list[str]) -> str:
+    """`a, b og c`."""
+    return _joined(words, "og")
+
+
+def _joined(words: list[str], last: str) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """`1 ændring`, `1.250 ændringer`."""
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def counted_records(table: str, count: int) -> str:
+    """`92 aktiviteter`."""
+    words = noun(table)
+    return counted(count, words.one, words.many)
+
+
+def number(count: int) -> str:
+    """A whole number with dots between thousands."""
+    return f"{count:,}".replace(",", ".")
+
+
+def period_word(period: str) -> str:
+    """How a period is said after an amount: `2026` or `årligt`."""
+    return "årligt" if period == ANNUAL else safe(period)
+
+
+def price_level_word(level: str) -> str:
+    """A price level, or that none is given."""
+    return safe(level) or "uoplyst p/l"

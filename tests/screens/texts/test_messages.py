@@ -1,0 +1,509 @@
+"""Every code of the store has Danish words, filled with what the store really says."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from screens.texts.catalogue_da import COMPLAINTS, ERRORS, FINDINGS, NOTICES
+from screens.texts.messages import (
+    UNKNOWN,
+    error_lines,
+    error_text,
+    finding_text,
+    notice_text,
+    placeholders,
+)
+from store.amount_entry import read_amount
+from store.changes import Add, Delete, Edit, SetField
+from store.checks import FindingCode, sign_findings
+from store.csv_dialect import DANSK
+from store.csv_registers import read_registers
+from store.errors import Code, CsvError, CsvRefused, FileError, NotSaved, StoreError
+from store.exporting import export_to
+from store.history import Edited, HistoryWriter, read_from, start_of
+from store.importing import prepare
+from store.notices import Notice, NoticeCode
+from store.opening import create_workbook, open_workbook
+from store.paths import history_of
+from store.records import Document, Line, Placement
+from store.system import Files, file_error
+from store.tables import Tables
+from tests.store.helpers import line, small_workbook
+
+Trigger = Callable[[Path], object]
+
+UNUSED = {Code.CHANGE_EMPTY, Code.HISTORY_MISSING}
+"""Codes that nothing raises."""
+
+NOT_ON_THIS_SYSTEM = {Code.EXPORT_LINK, Code.HISTORY_REPLACED} if os.name == "nt" else set()
+"""Links take a privilege on Windows, and files that are open are not renamed there."""
+
+HEADER = "id;art;spor;rækkefølge;aktivitet;varig;kr 2026\n"
+
+
+# what makes the store refuse, one trigger a code
+
+
+def typed(text: str) -> Trigger:
+    return lambda folder: read_amount(text, "t.kr.", None)
+
+
+def edited(*edits: Edit) -> Trigger:
+    def trigger(folder: Path) -> None:
+        with small_workbook(folder / "bog.json") as book:
+            book.apply(edits)
+
+    return trigger
+
+
+def opened(content: bytes) -> Trigger:
+    def trigger(folder: Path) -> None:
+        path = folder / "bog.json"
+        path.write_bytes(content)
+        open_workbook(path)
+
+    return trigger
+
+
+def damaged(change: Callable[[dict[str, Any]], object]) -> Trigger:
+    def trigger(folder: Path) -> None:
+        path = folder / "bog.json"
+        small_workbook(path).close()
+        content = json.loads(path.read_bytes())
+        change(content)
+        path.write_text(json.dumps(content), encoding="utf-8")
+        open_workbook(path)
+
+    return trigger
+
+
+def history(change: Callable[[list[bytes]], list[bytes]]) -> Trigger:
+    def trigger(folder: Path) -> None:
+        path = folder / "bog.json"
+        with small_workbook(path) as book:
+            book.set_amount("linje-a", "2026", 1)
+            book.set_amount("linje-a", "2026", 2)
+        lines = history_of(path).read_bytes().splitlines(keepends=True)
+        history_of(path).write_bytes(b"".join(change(lines)))
+        open_workbook(path)
+
+    return trigger
+
+
+def imported(text: str | bytes, name: str = "aktiviteter.csv") -> Trigger:
+    data = text if isinstance(text, bytes) else text.encode()
+    return lambda folder: read_registers({name: data}, Tables())
+
+
+def csv_row(row: str) -> Trigger:
+    ledgers = b"id;navn\nart-a;Art\n"
+    text = (HEADER + row).encode()
+    return lambda folder: read_registers({"arter.csv": ledgers, "aktiviteter.csv": text}, Tables())
+
+
+def undo_what_changed_since(folder: Path) -> None:
+    with small_workbook(folder / "bog.json") as book:
+        first = book.set_amount("linje-a", "2026", 1)
+        book.set_amount("linje-a", "2026", 2)
+        assert first is not None
+        book.undo(first.id)
+
+
+def make_twice(folder: Path) -> None:
+    small_workbook(folder / "bog.json").close()
+    small_workbook(folder / "bog.json")
+
+
+def undo_twice(folder: Path) -> None:
+    with small_workbook(folder / "bog.json") as book:
+        group = book.set_amount("linje-a", "2026", 1)
+        book.undo()
+        assert group is not None
+        book.undo(group.id)
+
+
+def change_what_is_read_only(folder: Path) -> None:
+    small_workbook(folder / "bog.json").close()
+    open_workbook(folder / "bog.json", read_only=True).set_amount("linje-a", "2026", 1)
+
+
+def change_what_is_closed(folder: Path) -> None:
+    book = small_workbook(folder / "bog.json")
+    book.close()
+    book.set_amount("linje-a", "2026", 1)
+
+
+def open_twice(folder: Path) -> None:
+    with small_workbook(folder / "bog.json"):
+        open_workbook(folder / "bog.json")
+
+
+def write_protected(folder: Path) -> None:
+    small_workbook(folder / "bog.json").close()
+    os.chmod(folder / "bog.json", 0o444)
+    try:
+        open_workbook(folder / "bog.json")
+    finally:
+        os.chmod(folder / "bog.json", 0o600)
+
+
+def snapshot_after(change: Callable[[Path], object]) -> Trigger:
+    def trigger(folder: Path) -> None:
+        path = folder / "bog.json"
+        book = small_workbook(path)
+        try:
+            book.set_amount("linje-a", "2026", 1)
+            change(path)
+            book.snapshot()
+        finally:
+            with pytest.raises(FileError):
+                book.close()
+
+    return trigger
+
+
+class Full(Files):
+    """A disk that is full from some moment on."""
+
+    full = False
+
+    def write(self, fd: int, data: bytes) -> None:
+        if self.full:
+            raise OSError(errno.ENOSPC, "no space")
+        super().write(fd, data)
+
+
+def full_disk(*, on: str) -> Trigger:
+    def trigger(folder: Path) -> None:
+        files = Full()
+        book = small_workbook(folder / "bog.json", files)
+        try:
+            if on == "snapshot":
+                book.set_amount("linje-a", "2026", 1)
+            files.full = True
+            if on == "snapshot":
+                book.snapshot()
+            else:
+                book.set_amount("linje-a", "2026", 1)
+        finally:
+            files.full = False
+            book.close(discard=True)
+
+    return trigger
+
+
+def foreign_history(folder: Path) -> None:
+    small_workbook(folder / "bog.json").close()
+    small_workbook(folder / "anden.json").close()
+    os.replace(history_of(folder / "anden.json"), history_of(folder / "bog.json"))
+    open_workbook(folder / "bog.json")
+
+
+def older_copy(folder: Path) -> None:
+    path = folder / "bog.json"
+    small_workbook(path).close()
+    old = path.read_bytes()
+    with open_workbook(path) as book:
+        book.set_amount("linje-a", "2026", 1)
+    path.write_bytes(old)
+    open_workbook(path)
+
+
+def replaced_history(folder: Path) -> None:
+    path = folder / "bog.json"
+    book = small_workbook(path)
+    history_of(path).rename(folder / "gammel")
+    history_of(path).write_bytes((folder / "gammel").read_bytes())
+    with pytest.raises(NotSaved) as caught:
+        book.set_amount("linje-a", "2026", 1)
+    book.close(discard=True)
+    assert caught.value.__cause__ is not None
+    raise caught.value.__cause__
+
+
+def unreplayable(folder: Path) -> None:
+    path = folder / "bog.json"
+    with small_workbook(path) as book:
+        group = book.set_amount("linje-a", "2026", 1)
+    data = history_of(path).read_bytes()
+    start = start_of(data, str(path))
+    assert group is not None
+    assert start is not None
+    writer = HistoryWriter.open(history_of(path), read_from(data, start[1], "").end, Files())
+    writer.append(Edited(group))
+    writer.close()
+    open_workbook(path)
+
+
+def exported(prepare_folder: Callable[[Path], object], files: Files | None = None) -> Trigger:
+    def trigger(folder: Path) -> None:
+        with small_workbook(folder / "bog.json") as book:
+            prepare_folder(folder / "ud")
+            export_to(book, folder / "ud", DANSK, files=files)
+
+    return trigger
+
+
+def changed_view(folder: Path) -> None:
+    with small_workbook(folder / "bog.json") as book:
+        export_to(book, folder / "ud", DANSK)
+        path = folder / "ud" / "tabeller" / "tabel-tabel-a.csv"
+        text = path.read_text(encoding="utf-8-sig").replace("1125", "1126")
+        prepare(book, {"tabeller/tabel-tabel-a.csv": text.encode()})
+
+
+def full() -> Full:
+    files = Full()
+    files.full = True
+    return files
+
+
+def a_link(folder: Path) -> None:
+    folder.symlink_to(folder.parent)
+
+
+def a_file(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "dokumenter.csv").write_bytes(b"")
+
+
+def unread(folder: Path) -> None:
+    raise file_error(OSError(errno.EIO, "input/output error"), folder / "bog.json")
+
+
+def rebuilt(path: Path) -> None:
+    content = path.read_bytes()
+    path.unlink()
+    path.write_bytes(content + b" ")
+
+
+LABEL = ("lines", "linje-a", "label")
+
+TRIGGERS: dict[Code, Trigger] = {
+    Code.AMOUNT_EMPTY: typed(" "),
+    Code.AMOUNT_UNREADABLE: typed("abc"),
+    Code.AMOUNT_AMBIGUOUS: typed("1,125"),
+    Code.AMOUNT_FRACTION: typed("0,0001"),
+    Code.AMOUNT_TOO_LARGE: typed("9" * 20),
+    Code.AMOUNT_RANGE_REVERSED: typed("5-3"),
+    Code.AMOUNT_RELATIVE_REFUSED: typed("+5"),
+    Code.AMOUNT_DIVISION_BY_ZERO: typed("=1/0"),
+    Code.AMOUNT_TOO_LONG: typed("1" * 1_000),
+    Code.RECORD_MISSING: edited(Delete("lines", "findes-ikke")),
+    Code.RECORD_EXISTS: edited(Add(line("linje-a", {}))),
+    Code.RECORD_IN_USE: edited(Delete("tracks", "spor-a")),
+    Code.RECORD_BAD_ID: edited(Add(Document(id="1-12", short="x", title="x"))),
+    Code.KIND_UNKNOWN: edited(Delete("ukendt", "x")),
+    Code.FIELD_UNKNOWN: edited(SetField("lines", "linje-a", "farve", "rød")),
+    Code.FIELD_REQUIRED: edited(SetField(*LABEL, "")),
+    Code.FIELD_VALUE: edited(SetField("lines", "linje-a", "certainty", "måske")),
+    Code.FIELD_REFERENCE: edited(SetField("lines", "linje-a", "track", "spor-x")),
+    Code.FIELD_TEXT: edited(SetField(*LABEL, "a\0b")),
+    Code.FIELD_TOO_LONG: edited(SetField(*LABEL, "x" * 40_000)),
+    Code.PERIOD_UNREADABLE: edited(SetField("lines", "linje-a", "amounts.20", 1)),
+    Code.ROW_CYCLE: edited(SetField("view_rows", "a-gruppe", "parent", "a-gruppe")),
+    Code.PLACEMENT_TWICE: edited(
+        Add(Placement(id="p-ny", view="tabel-a", line="linje-a", target="a-r-to"))
+    ),
+    Code.PLACEMENT_OTHER_VIEW: edited(SetField("placements", "a-p-a", "target", "b-r-sud")),
+    Code.UNDO_NOTHING: undo_twice,
+    Code.REDO_NOTHING: lambda folder: small_workbook(folder / "bog.json").redo(),
+    Code.UNDO_CONFLICT: undo_what_changed_since,
+    Code.GROUP_MISSING: lambda folder: small_workbook(folder / "bog.json").undo("x"),
+    Code.READ_ONLY: change_what_is_read_only,
+    Code.CLOSED: change_what_is_closed,
+    Code.FILE_MISSING: lambda folder: open_workbook(folder / "bog.json"),
+    Code.FILE_EXISTS: make_twice,
+    Code.FOLDER_MISSING: lambda folder: create_workbook(folder / "a" / "b" / "c.json"),
+    Code.FILE_IS_FOLDER: lambda folder: open_workbook(folder),
+    Code.FILE_EMPTY: opened(b" \n"),
+    Code.FILE_UNREADABLE: unread,
+    Code.FILE_DENIED: write_protected,
+    Code.FILE_NOT_JSON: opened(b'{"header": }'),
+    Code.FILE_NOT_UTF8: opened(b'{"a": "\xff"}'),
+    Code.FILE_BAD_NUMBER: opened(b'{"a": NaN}'),
+    Code.FILE_DUPLICATE_KEY: opened(b'{"a": 1, "a": 2}'),
+    Code.FILE_TOO_DEEP: opened(b"[" * 100 + b"]" * 100),
+    Code.FILE_LONE_SURROGATE: opened(b'{"a": "\\ud800"}'),
+    Code.FILE_FOREIGN: opened(b'{"_default": {}}'),
+    Code.FILE_BAD_RECORD: damaged(lambda content: content["lines"]["13"].update(order="x")),
+    Code.FILE_TOO_NEW: damaged(lambda content: content["header"]["1"].update(format=99)),
+    Code.FILE_LOCKED: open_twice,
+    Code.FILE_REPLACED: snapshot_after(rebuilt),
+    Code.FILE_REMOVED: snapshot_after(Path.unlink),
+    Code.NOT_SAVED: full_disk(on="append"),
+    Code.SNAPSHOT_FAILED: full_disk(on="snapshot"),
+    Code.HISTORY_DAMAGED: history(lambda lines: [lines[0], b"x" + lines[1], *lines[2:]]),
+    Code.HISTORY_GAP: history(lambda lines: [*lines[:2], *lines[3:]]),
+    Code.HISTORY_FOREIGN: foreign_history,
+    Code.HISTORY_BEHIND: history(lambda lines: lines[:2]),
+    Code.HISTORY_AHEAD: older_copy,
+    Code.HISTORY_REPLACED: replaced_history,
+    Code.HISTORY_UNREPLAYABLE: unreplayable,
+    Code.CSV_UNREADABLE: lambda folder: _refuse(
+        CsvError(Code.CSV_UNREADABLE, path="arter.csv", errno=errno.ENOENT)
+    ),
+    Code.CSV_NO_FILES: lambda folder: read_registers({}, Tables()),
+    Code.CSV_UNKNOWN_FILE: imported("a;b\n1;2\n", "ukendt.csv"),
+    Code.CSV_ENCODING: imported(b"id;navn\na;\x81\n", "arter.csv"),
+    Code.CSV_NUL: imported(HEADER + "a;b\0;;;;;\n"),
+    Code.CSV_EMPTY: imported(b""),
+    Code.CSV_UNCLOSED_QUOTE: imported(HEADER + '"a;b\n'),
+    Code.CSV_BAD_QUOTE: imported(HEADER + '"a"b;b\n'),
+    Code.CSV_RAGGED: imported(HEADER + "a;b\n"),
+    Code.CSV_UNKNOWN_COLUMN: imported("id;farve\na;b\n"),
+    Code.CSV_REPEATED_COLUMN: imported("id;art;Art\na;b;c\n"),
+    Code.CSV_NO_ID_COLUMN: imported("art;aktivitet\na;b\n"),
+    Code.CSV_REPEATED_ID: csv_row("a;art-a;;1;A;nej;1\na;art-a;;1;A;nej;1\n"),
+    Code.CSV_CELL_TOO_LARGE: imported(HEADER + f"a;{'x' * 40_000};;;;;\n"),
+    Code.CSV_BAD_CELL: csv_row("a;art-a;;x;A;nej;1\n"),
+    Code.CSV_AMBIGUOUS_NUMBER: csv_row("a;art-a;;1;A;nej;1.125\n"),
+    Code.CSV_BAD_DATE: imported("id;kortnavn;titel;dato\na;b;c;31/31\n", "dokumenter.csv"),
+    Code.CSV_VIEW_CHANGED: changed_view,
+    Code.CSV_REFUSED: imported(b""),
+    Code.EXPORT_EXISTS: exported(a_file),
+    Code.EXPORT_LINK: exported(a_link),
+    Code.EXPORT_FAILED: exported(Path.mkdir, full()),
+}
+
+
+def _refuse(*errors: StoreError) -> None:
+    raise CsvRefused(list(errors))
+
+
+def raised(code: Code, folder: Path) -> StoreError:
+    """The error of this code that its trigger raises, by itself or among those of an import."""
+    with pytest.raises(StoreError) as caught:
+        TRIGGERS[code](folder)
+    error = caught.value
+    if isinstance(error, CsvRefused) and code is not Code.CSV_REFUSED:
+        return next(one for one in error.errors if one.code is code)
+    return error
+
+
+@pytest.mark.parametrize("code", sorted(set(Code) - UNUSED - NOT_ON_THIS_SYSTEM))
+def test_every_refusal_is_told_with_its_values(code: Code, tmp_path: Path) -> None:
+    error = raised(code, tmp_path)
+    assert error.code is code
+    text = error_text(error)
+    assert UNKNOWN not in text.replace("xx…", "").replace("11…", "").replace("99…", "")
+    assert not set("{}[]") & set(text)
+    assert text.endswith((".", ":", ".json"))
+    assert text.isprintable()
+
+
+def test_every_code_has_words() -> None:
+    assert ERRORS.keys() == set(Code)
+    assert NOTICES.keys() == set(NoticeCode)
+    assert FINDINGS.keys() == set(FindingCode)
+    assert TRIGGERS.keys() == set(Code) - UNUSED
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("a;art-x;;1;A;nej;1", "kolonne »art«: »art-x« findes ikke blandt arterne."),
+        ("a;;;1;A;nej;1", "kolonne »art«: Cellen skal udfyldes."),
+        ("a;art-a;;1;A;måske;1", "»måske« kan ikke stå her. Der skal stå »ja« eller »nej«."),
+        ("a;art-a;;1;A;nej;abc", "»abc« er ikke et beløb. Skriv hele kroner, fx 1125000."),
+        ("a;art-a;;1;A;nej;0,5", "»0,5« er ikke hele kroner. Skriv beløbet uden ører."),
+        ("a;art-a;;1;A;nej;5-3", "»5-3« vender forkert. Skriv det mindste tal først."),
+        ("a;art-a;;1;A;nej;+5", "»+5« er en ændring. Skriv hele beløbet uden plus foran."),
+        ("a;art-a;;1;A;nej;9999999999999999", "Det højeste er 1.000.000.000.000.000 kr."),
+        ("1-12;art-a;;1;A;nej;1", "»1-12« kan ikke bruges som id."),
+    ],
+)
+def test_a_cell_is_told_by_file_row_and_column(row: str, text: str, tmp_path: Path) -> None:
+    with pytest.raises(CsvRefused) as caught:
+        csv_row(f"{row}\n")(tmp_path)
+    headline, *lines = error_lines(caught.value)
+    assert headline == "Intet er importeret. Der er 1 fejl:"
+    (only,) = lines
+    assert only.startswith("  aktiviteter.csv, række 2, kolonne »")
+    assert text in only
+
+
+def test_every_complaint_names_a_code_that_a_cell_can_get() -> None:
+    assert COMPLAINTS.keys() <= set(Code)
+
+
+def test_of_many_errors_the_first_are_told() -> None:
+    errors: list[StoreError] = [
+        CsvError(Code.CSV_EMPTY, path=f"{number}.csv") for number in range(50)
+    ]
+    lines = list(error_lines(CsvRefused(errors), limit=10))
+    assert len(lines) == 12
+    assert lines[-1] == "  … og 40 fejl til."
+
+
+def test_a_lock_names_its_owner_as_far_as_known(tmp_path: Path) -> None:
+    known = FileError(Code.FILE_LOCKED, path="r.json", user="anne", host="pc-7",
+                      since="2026-12-03T12:00:00+00:00", process=1, started="")  # fmt: skip
+    assert error_text(known).startswith("r.json er i brug af anne på pc-7 siden ")
+    nameless = FileError(Code.FILE_LOCKED, path="r.json", user="", host="")
+    assert error_text(nameless).startswith("r.json er i brug. Luk den dér")
+
+
+def test_hostile_values_are_shown_as_signs_and_cut() -> None:
+    hostile = "[/x]\x1b]52;c;aGVq\x07{path}" + "x" * 1_000
+    error = StoreError(Code.FIELD_VALUE, table="lines", id=hostile, field="label", value=hostile)
+    text = error_text(error)
+    assert text.isprintable()
+    assert len(text) < 400
+    assert "[/x]␛]52;c;aGVq␇{path}" in text
+
+
+def test_a_path_is_never_cut() -> None:
+    path = "/" + "x" * 300 + "/r.json"
+    assert path in error_text(FileError(Code.FILE_FOREIGN, path=path))
+
+
+NOTICE_VALUES: dict[NoticeCode, dict[str, object]] = {
+    NoticeCode.TORN_ENTRY_CUT: {"bytes": 1_234},
+    NoticeCode.HISTORY_STARTED_ANEW: {},
+    NoticeCode.HISTORY_LEFT_ASIDE: {"path": "r.json.historik.1.til-side"},
+    NoticeCode.NEWER_CHANGES_APPLIED: {"count": 1, "saved": "2026-12-03T12:00:00+00:00"},
+    NoticeCode.EDITED_OUTSIDE: {"path": "r.json"},
+    NoticeCode.MIGRATED: {"found": 1, "now": 2},
+    NoticeCode.BACKUP_FAILED: {"reason": "full"},
+}
+
+
+@pytest.mark.parametrize("code", NoticeCode)
+def test_every_notice_is_told_with_its_values(code: NoticeCode) -> None:
+    text = notice_text(Notice(code, NOTICE_VALUES[code]))
+    assert UNKNOWN not in text
+    assert "{" not in text
+
+
+def test_notices_are_told_as_opening_gives_them(tmp_path: Path) -> None:
+    path = tmp_path / "bog.json"
+    small_workbook(path).close()
+    history_of(path).unlink()
+    path.write_bytes(path.read_bytes().replace(b"Aktivitet linje-a", b"Aktivitet A"))
+    with open_workbook(path) as book:
+        texts = [notice_text(notice) for notice in book.notices]
+    assert {notice.code for notice in book.notices} == {
+        NoticeCode.EDITED_OUTSIDE,
+        NoticeCode.HISTORY_STARTED_ANEW,
+    }
+    assert not any(UNKNOWN in text for text in texts)
+
+
+def test_a_sign_that_does_not_go_with_the_line_is_told() -> None:
+    spent = Line(id="a", ledger="x", label="A", direction="U", amounts={"2026": -50_000})
+    earned = Line(id="b", ledger="x", label="B", direction="I", amounts={"2026": 50_000})
+    texts = [finding_text(finding, "t.kr.") for finding in sign_findings([spent, earned])]
+    assert texts[0] == "Aktiviteten er en udgift (U), men -50 t.kr. er under nul."
+    assert texts[1].startswith("Aktiviteten er en indtægt (I), men 50 t.kr. er over nul.")
+
+
+def test_placeholders_are_found() -> None:
+    assert placeholders("{a}[ {b}] c") == ["a", "b"]
