@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rich.text import Text
 from textual.pilot import Pilot
-from textual.widgets import DataTable, Static
+from textual.widgets import Static
 
 from ressort_tui.app import RessortApp
+from screens.widgets.grid import Grid
 from store.changes import SetField
 from store.errors import Code, FileError
 from store.opening import create_workbook, open_workbook
@@ -27,10 +27,11 @@ Check = Callable[[RessortApp, Pilot[None]], Awaitable[None]]
 def shown(app: RessortApp) -> dict[str, list[str]]:
     """The table's rows by label; the printed ones after the row they belong to."""
     rows: dict[str, list[str]] = {}
-    table: DataTable[Text] = app.screen.query_one("#figures", DataTable)
+    source = app.screen.query_one(Grid).source
+    assert source is not None
     last = ""
-    for number in range(table.row_count):
-        label, *cells = (text.plain.strip() for text in table.get_row_at(number))
+    for row in range(source.row_count + source.fixed_count):
+        label, *cells = (source.shown(row, n).text.strip() for n in range(len(source.heads)))
         rows[f"{last}/trykt" if label == "trykt" else label] = cells
         last = last if label == "trykt" else label
     return rows
@@ -69,8 +70,8 @@ def test_table_1_stands_beside_what_is_printed(sample: Workbook, size: tuple[int
         window = "\n".join(lines_of(app))
         for text in ("Ressortændringer", "Tabel 1.", "2026 p/l", "49.240,8", "49.241", "Afslut"):
             assert text in window
-        table = app.screen.query_one("#figures", DataTable)
-        assert table.virtual_size.width <= table.size.width
+        grid = app.screen.query_one(Grid)
+        assert grid.virtual_size.width <= grid.size.width
 
     run(sample, size, check)
 
