@@ -1,0 +1,146 @@
+"""The grid under real keys, mouse and sizes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from textual.app import App, ComposeResult
+from textual.pilot import Pilot
+
+from screens.widgets.grid import Grid
+from screens.widgets.grid_source import GridSource
+from tests.screens.widgets.tables import Endless, Fixed
+
+Check = Callable[[Grid, Pilot[None]], Awaitable[None]]
+
+
+class Host(App[None]):
+    """Shows one grid and keeps what it says."""
+
+    CSS_PATH = "../../../screens/widgets/grid.tcss"
+
+    def __init__(self, source: GridSource) -> None:
+        super().__init__()
+        self.table = source
+        self.moves: list[tuple[int, int]] = []
+
+    def compose(self) -> ComposeResult:
+        """The grid."""
+        yield Grid()
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        self.query_one(Grid).show(self.table)
+        self.query_one(Grid).focus()
+
+    def on_grid_moved(self, event: Grid.Moved) -> None:
+        """Keep where the cursor went."""
+        self.moves.append((event.row, event.column))
+
+
+def run(source: GridSource, check: Check, size: tuple[int, int] = (40, 10)) -> Host:
+    app = Host(source)
+
+    async def go() -> None:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await check(app.query_one(Grid), pilot)
+
+    asyncio.run(go())
+    return app
+
+
+def lines(grid: Grid) -> list[str]:
+    return [grid.render_line(y).text.rstrip() for y in range(grid.size.height)]
+
+
+def test_totals_stay_at_the_bottom_and_headings_on_top() -> None:
+    async def check(grid: Grid, pilot: Pilot[None]) -> None:
+        assert lines(grid)[0].split() == ["K0", "K1", "K2"]
+        assert lines(grid)[1].split()[0] == "r0"
+        assert lines(grid)[-1].split()[0] == "r1000"
+        await pilot.press("pagedown", "pagedown")
+        await pilot.pause()
+        assert lines(grid)[0].split() == ["K0", "K1", "K2"]
+        assert lines(grid)[-2].split()[0] == f"r{grid.cursor[0]}" == "r16"
+        assert lines(grid)[-1].split()[0] == "r1000"
+        await pilot.press("ctrl+end")
+        assert grid.cursor == (1000, 2)
+        await pilot.press("up")
+        await pilot.pause()
+        assert lines(grid)[-2].split()[0] == "r999"
+
+    app = run(Endless(1000), check)
+    assert app.moves[-1] == (999, 2)
+
+
+def test_a_short_table_ends_where_it_ends() -> None:
+    async def check(grid: Grid, pilot: Pilot[None]) -> None:
+        assert [line.split() for line in lines(grid)] == [
+            *(["K1", "K2"], ["a", "1", "x"], ["b", "2,5", "y"], ["I", "alt", "3,5", "z"]),
+            *[[]] * 6,
+        ]
+        await pilot.press("down", "down", "down", "down", "right", "right", "right")
+        assert grid.cursor == (2, 2)
+        assert grid.cursor_text == "I alt · K2 · z"
+
+    run(Fixed([["a", "1", "x"], ["b", "2,5", "y"], ["I alt", "3,5", "z"]], fixed=1), check)
+
+
+def test_labels_stay_when_columns_scroll() -> None:
+    async def check(grid: Grid, pilot: Pilot[None]) -> None:
+        await pilot.press("end")
+        await pilot.pause()
+        assert lines(grid)[0].split()[-1] == "K29"
+        assert lines(grid)[1].split()[0] == "r0"
+        assert lines(grid)[1].endswith("29")
+        await pilot.press("home")
+        await pilot.pause()
+        assert lines(grid)[0].split()[:2] == ["K0", "K1"]
+
+    run(Endless(100, columns=30), check)
+
+
+def test_only_rows_in_sight_are_asked_for() -> None:
+    source = Endless(100_000)
+
+    async def check(grid: Grid, pilot: Pilot[None]) -> None:
+        source.asked.clear()
+        await pilot.press("ctrl+end", "up")
+        await pilot.pause()
+        assert source.asked <= {*range(20), *range(99_980, 100_001)}
+        assert 99_999 in source.asked
+
+    run(source, check)
+
+
+def test_the_mouse_puts_the_cursor_and_nothing_else() -> None:
+    async def check(grid: Grid, pilot: Pilot[None]) -> None:
+        line = lines(grid)[3]
+        await pilot.click(Grid, offset=(line.index("22"), 3))
+        assert grid.cursor == (2, 2)
+        await pilot.click(Grid, offset=(1, 0))
+        await pilot.click(Grid, offset=(39, 3))
+        assert grid.cursor == (2, 2)
+        await pilot.click(Grid, offset=(1, 9))
+        assert grid.cursor == (50, 0)
+
+    run(Endless(50), check)
+
+
+def test_the_cursor_stays_through_other_sizes_and_shorter_tables() -> None:
+    async def check(grid: Grid, pilot: Pilot[None]) -> None:
+        await pilot.press("ctrl+end")
+        for size in ((10, 3), (1, 1), (200, 60), (40, 10)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert grid.cursor == (50, 2)
+        grid.show(Fixed([["a", "1"]]))
+        assert grid.cursor == (0, 1)
+        grid.show(None)
+        await pilot.press("down", "pagedown", "end", "ctrl+home")
+        assert grid.cursor == (0, 0)
+        assert lines(grid) == [""] * 10
+
+    run(Endless(50), check)
