@@ -35,7 +35,6 @@ class Code(StrEnum):
     ROW_CYCLE = "row-cycle"
     PLACEMENT_TWICE = "placement-twice"
     PLACEMENT_OTHER_VIEW = "placement-other-view"
-    CHANGE_EMPTY = "change-empty"
     UNDO_NOTHING = "undo-nothing"
     REDO_NOTHING = "redo-nothing"
     UNDO_CONFLICT = "undo-conflict"
@@ -67,7 +66,6 @@ class Code(StrEnum):
     SNAPSHOT_FAILED = "snapshot-failed"
 
     # the history file
-    HISTORY_MISSING = "history-missing"
     HISTORY_DAMAGED = "history-damaged"
     HISTORY_GAP = "history-gap"
     HISTORY_FOREIGN = "history-foreign"
@@ -128,7 +126,7 @@ class FileError(StoreError):
 class NotSaved(FileError):
     """The change is kept in memory and counted in totals, but is not on disk.
 
-    `Workbook.retry()` tries again, `Workbook.save_as()` saves everything elsewhere.
+    `Workbook.retry()` tries again, `Workbook.save_copy()` saves everything elsewhere.
     """
 
 

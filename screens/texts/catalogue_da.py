@@ -72,7 +72,6 @@ ERRORS: Final[dict[Code, str]] = {
     Code.PLACEMENT_OTHER_VIEW: (
         "»{value}« hører ikke til samme tabel som {it}. Vælg »{field}« fra tabellen selv."
     ),
-    Code.CHANGE_EMPTY: "Der er intet at ændre.",
     Code.UNDO_NOTHING: "Der er intet at fortryde[: ændring {group} er allerede fortrudt].",
     Code.REDO_NOTHING: "Der er intet at gentage.",
     Code.UNDO_CONFLICT: (
@@ -137,7 +136,6 @@ ERRORS: Final[dict[Code, str]] = {
         "{path} kunne ikke skrives: {reason}. Ændringerne ligger i historikken og går ikke tabt."
     ),
     # the history file
-    Code.HISTORY_MISSING: "Historikken {path} findes ikke.",
     Code.HISTORY_DAMAGED: "Historikken {path} er beskadiget på linje {line}. Intet er ændret.",
     Code.HISTORY_GAP: (
         "Historikken {path} mangler noget: linje {line} har nummer {found}, men skulle have "

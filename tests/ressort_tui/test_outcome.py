@@ -70,9 +70,8 @@ def test_a_refusal_by_the_store_has_its_exit_code(error: StoreError, code: int) 
 
 @pytest.mark.parametrize(
     "code",
-    [code for code in Code if code.name.startswith("HISTORY_")
-     and code not in (Code.HISTORY_MISSING, Code.HISTORY_REPLACED)],
-)  # fmt: skip
+    [c for c in Code if c.name.startswith("HISTORY_") and c is not Code.HISTORY_REPLACED],
+)
 def test_a_question_that_opening_asks_names_the_option_that_answers(code: Code) -> None:
     (hint,) = hint_for(FileError(code, path="x"))
     assert "--historik til-side" in hint

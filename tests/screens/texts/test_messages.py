@@ -39,9 +39,6 @@ from tests.store.helpers import line, small_workbook
 
 Trigger = Callable[[Path], object]
 
-UNUSED = {Code.CHANGE_EMPTY, Code.HISTORY_MISSING}
-"""Codes that nothing raises."""
-
 NOT_ON_THIS_SYSTEM = {Code.EXPORT_LINK, Code.HISTORY_REPLACED} if os.name == "nt" else set()
 """Links take a privilege on Windows, and files that are open are not renamed there."""
 
@@ -388,7 +385,7 @@ def raised(code: Code, folder: Path) -> StoreError:
     return error
 
 
-@pytest.mark.parametrize("code", sorted(set(Code) - UNUSED - NOT_ON_THIS_SYSTEM))
+@pytest.mark.parametrize("code", sorted(set(Code) - NOT_ON_THIS_SYSTEM))
 def test_every_refusal_is_told_with_its_values(code: Code, tmp_path: Path) -> None:
     error = raised(code, tmp_path)
     assert error.code is code
@@ -403,7 +400,7 @@ def test_every_code_has_words() -> None:
     assert ERRORS.keys() == set(Code)
     assert NOTICES.keys() == set(NoticeCode)
     assert FINDINGS.keys() == set(FindingCode)
-    assert TRIGGERS.keys() == set(Code) - UNUSED
+    assert TRIGGERS.keys() == set(Code)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,48 @@
+"""Registers as CSV: one file a kind, which can be read in again. See `store.csv_import`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from store.csv_columns import cells_of, columns_of, periods_of
+from store.csv_dialect import Dialect, write_rows
+from store.csv_import import ImportPlan, read_registers
+from store.records import Record
+from store.schema import KINDS, Column, Kind
+from store.tables import Tables
+
+__all__ = ["ImportPlan", "read_registers", "register_bytes", "register_files"]
+
+BLOCK = 2_000
+"""Records made into cells at a time: column by column is fast, all at once takes memory."""
+
+
+def register_files(tables: Tables, dialect: Dialect) -> Iterator[tuple[str, bytes]]:
+    """The file name and bytes of every kind that has records, in the order of `KINDS`."""
+    for kind in KINDS.values():
+        if tables.table(kind.table):
+            yield kind.file, register_bytes(tables, kind, dialect)
+
+
+def register_bytes(tables: Tables, kind: Kind, dialect: Dialect) -> bytes:
+    """One kind's register: a header and a row a record, in order of TinyDB document id.
+
+    A line's amounts are a column for each period that any line has, in whole kroner. A kind
+    without records gives the header alone.
+    """
+    records = _in_order(tables, kind)
+    columns = columns_of(kind, periods_of(records))
+    return write_rows(_rows(records, columns), dialect)
+
+
+def _in_order(tables: Tables, kind: Kind) -> list[Record]:
+    table, documents = tables.table(kind.table), tables.documents(kind.table)
+    return [table[record_id] for record_id in sorted(documents, key=documents.__getitem__)]
+
+
+def _rows(records: list[Record], columns: list[Column]) -> Iterator[Iterable[object]]:
+    yield [column.heading for column in columns]
+    cells = [cells_of(column) for column in columns]
+    for start in range(0, len(records), BLOCK):
+        block = records[start : start + BLOCK]
+        yield from zip(*(of(block) for of in cells), strict=True)
