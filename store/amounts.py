@@ -14,18 +14,18 @@ MAX_KRONER: Final = 10**15
 """Larger figures (a million billions) are typing mistakes; see `store.validate`."""
 
 
-class Range(msgspec.Struct, frozen=True, tag="range"):
+class Range(msgspec.Struct, frozen=True, tag="range", forbid_unknown_fields=True):
     """An amount known only to lie between two, both in kroner, `low` <= `high`."""
 
     low: int
     high: int
 
 
-class Unknown(msgspec.Struct, frozen=True, tag="unknown"):
+class Unknown(msgspec.Struct, frozen=True, tag="unknown", forbid_unknown_fields=True):
     """An amount that the document prints as `?`."""
 
 
-class Blank(msgspec.Struct, frozen=True, tag="blank"):
+class Blank(msgspec.Struct, frozen=True, tag="blank", forbid_unknown_fields=True):
     """A cell the document prints as `-`; a period left out of a line is printed empty."""
 
 

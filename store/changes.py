@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any, Final, Literal
+from uuid import UUID
 
 import msgspec
 
@@ -123,12 +126,19 @@ class Overlay:
                 yield record
         yield from (record for record in changed.values() if record is not None)
 
+    def is_as_before(self) -> bool:
+        """True when every record touched ends as the tables have it."""
+        return all(
+            self.tables.table(table).get(record_id) == record
+            for (table, record_id), record in self.touched.items()
+        )
+
 
 def plan(tables: Tables, edits: Iterable[Edit]) -> list[Step]:
     """Work out and check what the edits would do; nothing is changed.
 
-    Edits that change nothing are left out. Raises the `ChangeError` of the first edit that
-    cannot be made.
+    Edits that change nothing are left out, and so are all when they only take each other back.
+    Raises the `ChangeError` of the first edit that cannot be made.
     """
     overlay = Overlay(tables)
     steps: list[Step] = []
@@ -136,6 +146,8 @@ def plan(tables: Tables, edits: Iterable[Edit]) -> list[Step]:
         step = _step(overlay, edit)
         if step is not None:
             steps.append(step)
+    if len(steps) > len(overlay.touched) and overlay.is_as_before():
+        return []
     _check(overlay, steps)
     return steps
 
@@ -184,11 +196,14 @@ def _step(overlay: Overlay, edit: Edit) -> Step | None:
 
 
 def _add_step(overlay: Overlay, record: Record) -> Step:
-    table = kind_for(type(record)).table
+    try:
+        table = kind_for(type(record)).table
+    except KeyError:
+        raise ChangeError(Code.KIND_UNKNOWN, table=type(record).__name__) from None
+    data = _json_record(table, record)
+    record = convert_record(table, data)
     if overlay.find(table, record.id) is not None:
         raise ChangeError(Code.RECORD_EXISTS, table=table, id=record.id)
-    data = msgspec.to_builtins(record)
-    record = convert_record(table, data)
     overlay.touched[table, record.id] = record
     overlay.last_document += 1
     change = Change(table, record.id, "", None, data, overlay.last_document)
@@ -214,12 +229,16 @@ def _recorded_step(overlay: Overlay, change: Change) -> Step:
             raise _conflict(change)
         after: Record | None = with_field(before, change.table, change.field, change.after)
     else:
-        found = None if before is None else msgspec.to_builtins(before)
-        if found != change.before:
+        # compared as records: their JSON leaves out a default only where it is the same object
+        if before != _recorded(change.table, change.before):
             raise _conflict(change)
-        after = None if change.after is None else convert_record(change.table, change.after)
+        after = _recorded(change.table, change.after)
     overlay.touched[change.table, change.record] = after
     return Step(change, before, after)
+
+
+def _recorded(table: str, data: Any) -> Record | None:
+    return None if data is None else convert_record(table, data)
 
 
 def _conflict(change: Change) -> ChangeError:
@@ -261,14 +280,30 @@ def convert_record(table: str, data: Any) -> Record:
     """A typed record from JSON values; FIELD_VALUE names what does not fit."""
     try:
         return msgspec.convert(data, KINDS[table].record)
-    except msgspec.ValidationError as error:
+    except _UNFIT as error:
         record_id = data.get("id", "") if isinstance(data, dict) else ""
         raise ChangeError(
             Code.FIELD_VALUE, table=table, id=record_id, field=_place(error), value=data
         ) from None
 
 
-def _place(error: msgspec.ValidationError) -> str:
+_UNFIT: Final = (msgspec.ValidationError, UnicodeEncodeError, TypeError, RecursionError)
+"""What msgspec says of values it cannot take; lone surrogates make it look for UTF-8."""
+
+_NATIVE: Final = (bytes, bytearray, memoryview, datetime, date, time, timedelta, UUID, Decimal)
+"""Left as they are, and then refused, where msgspec would make text of them."""
+
+
+def _json_record(table: str, record: Record) -> Any:
+    try:
+        return msgspec.to_builtins(record, builtin_types=_NATIVE)
+    except _UNFIT:
+        raise ChangeError(
+            Code.FIELD_VALUE, table=table, id=record.id, field="", value=record
+        ) from None
+
+
+def _place(error: Exception) -> str:
     _, _, place = str(error).partition("`$")
     return place.rstrip("`").lstrip(".")
 
@@ -281,8 +316,9 @@ _FIELD_TYPES: Final[dict[str, dict[str, Any]]] = {
 
 def _typed(table: str, record_id: str, field: str, value: object) -> Any:
     try:
-        return msgspec.convert(msgspec.to_builtins(value), _FIELD_TYPES[table][field])
-    except (msgspec.ValidationError, TypeError):
+        data = msgspec.to_builtins(value, builtin_types=_NATIVE)
+        return msgspec.convert(data, _FIELD_TYPES[table][field])
+    except _UNFIT:
         raise ChangeError(
             Code.FIELD_VALUE, table=table, id=record_id, field=field, value=value
         ) from None

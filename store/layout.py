@@ -10,7 +10,10 @@ from store.records import Line, Placement, PrintedCell, RowKind, View, ViewColum
 from store.tables import Tables
 
 AUTO: Final = "~"
-"""Joins a view's id and what a row the document lacks was made for; no stored id holds it."""
+"""Joins a view's id and the line a row the document lacks was made for; no stored id holds it."""
+
+AUTO_VALUE: Final = "~="
+"""Joins a view's id and the value, perhaps an empty one, that such a row was made for."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,14 @@ class Layout:
         self.rows = _in_order(rows)
         self.by_id = {row.id: row for row in self.rows}
         self.total_ids = tuple(row.id for row in self.rows if row.kind == "total")
-        self.by_match = {row.match: row.id for row in rows if row.match}
+        holds = {row.id for row in self.rows if row.kind != "total"}
+        matches = {row.id: row.match for row in rows if row.match and row.id in holds}
+        # the first of several rows that match is the one
+        self.by_match = {matches[r.id]: r.id for r in reversed(self.rows) if r.id in matches}
         self.placed = {
             p.line: p.target
             for p in tables.of(Placement).values()
-            if p.view == view.id and p.target in self.by_id
+            if p.view == view.id and p.target in holds
         }
         self.printed = {
             (p.target, p.column): p for p in tables.of(PrintedCell).values() if p.view == view.id
@@ -73,7 +79,7 @@ class Layout:
         if not self.view.rows_by:
             return f"{self.view.id}{AUTO}{line.id}"
         value = str(getattr(line, self.view.rows_by))
-        return self.by_match.get(value) or f"{self.view.id}{AUTO}{value}"
+        return self.by_match.get(value) or f"{self.view.id}{AUTO_VALUE}{value}"
 
     def made_row(self, row_id: str, line: Line) -> Row:
         """The row made for a line that no printed row holds."""

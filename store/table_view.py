@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from store.amounts import Sum
 from store.compare import Comparison, compare
 from store.layout import Layout, Row
-from store.records import Line, View, ViewColumn
+from store.records import Administration, Committee, Line, Record, Track, View, ViewColumn
 from store.tables import Tables
 from store.totals import OUTSIDE, TOTAL, ViewTotals
+
+_REGISTERS: Final[dict[str, tuple[type[Record], str]]] = {
+    "track": (Track, "number"),
+    "committee": (Committee, "order"),
+    "administration": (Administration, "order"),
+}
+"""Where the values of a `rows_by` are registered, and the field that puts them in order."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +54,7 @@ class TableView:
     @property
     def view(self) -> View:
         """The record that says what the table is."""
-        return self._tables.of(View)[self.id]
+        return self._layout.view
 
     @property
     def columns(self) -> list[ViewColumn]:
@@ -71,8 +80,16 @@ class TableView:
         return rows + [row for row in layout.rows if row.kind == "total"]
 
     def _made_order(self, row: Row) -> tuple[int, str]:
-        first = next(iter(self._totals.lines_in[row.id]))
-        return self._tables.of(Line)[first].order, row.id
+        """Lines in their own order; values in that of their register, the empty one last."""
+        rows_by = self.view.rows_by
+        if not rows_by:
+            (only,) = self._totals.lines_in[row.id]
+            return self._tables.of(Line)[only].order, row.id
+        if not row.label:
+            return sys.maxsize, row.id
+        record_type, field = _REGISTERS.get(rows_by, (None, ""))
+        record = self._tables.of(record_type).get(row.label) if record_type else None
+        return getattr(record, field, 0), row.label
 
     def row(self, label: str) -> Row:
         """The first row whose label begins with this text; KeyError when there is none."""
@@ -86,9 +103,13 @@ class TableView:
         totals, layout = self._totals, self._layout
         records = self._tables.of(Line)
         ids: list[str] = []
-        for one, held in totals.lines_in.items():
-            if one == row_id or row_id in layout.total_ids or row_id in self._above(one):
-                ids.extend(held)
+        row = layout.by_id.get(row_id) or totals.made.get(row_id)
+        if row is not None and row.kind == "række":
+            ids.extend(totals.lines_in.get(row_id, ()))
+        else:
+            for one, held in totals.lines_in.items():
+                if one == row_id or row_id in layout.total_ids or row_id in self._above(one):
+                    ids.extend(held)
         return sorted((records[i] for i in ids), key=lambda line: (line.order, line.id))
 
     def _above(self, row_id: str) -> set[str]:

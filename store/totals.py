@@ -63,7 +63,7 @@ class ViewTotals:
             if a == b:
                 continue
             inside = period in periods
-            for cells in self._chains[row_id]:
+            for cells in self._chain(row_id):
                 for key in (period, TOTAL) if inside else (OUTSIDE,):
                     total = cells.get(key)
                     if total is None:

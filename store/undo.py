@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from store.changes import Change, Group, invert
 from store.errors import ChangeError, Code
@@ -44,7 +45,11 @@ class UndoLog:
         )
 
     def to_undo(self, group_id: str | None) -> tuple[Group, list[Change]]:
-        """The group to undo (the last one for None) and the changes that take it back."""
+        """The group to undo (the last one for None) and the changes that take it back.
+
+        UNDO_CONFLICT when a later group that stands changes the same: taking this one back
+        would leave that one with nothing to go back to.
+        """
         if group_id is None:
             group_id = next(reversed(self._done), None)
             if group_id is None:
@@ -54,7 +59,24 @@ class UndoLog:
         elif group_id not in self._done:
             raise ChangeError(Code.UNDO_NOTHING, id=group_id)
         group = self.groups[group_id]
+        self._check_nothing_on_top(group)
         return group, invert(group.changes)
+
+    def _check_nothing_on_top(self, group: Group) -> None:
+        later = takewhile(lambda other: other != group.id, reversed(self._done))
+        on_top: dict[tuple[str, str], list[str]] = {}
+        for other in later:
+            for change in self.groups[other].changes:
+                on_top.setdefault((change.table, change.record), []).append(change.field)
+        for change in group.changes:
+            for field in on_top.get((change.table, change.record), ()):
+                if _overlap(change.field, field):
+                    raise ChangeError(
+                        Code.UNDO_CONFLICT,
+                        table=change.table,
+                        id=change.record,
+                        field=change.field,
+                    )
 
     def to_redo(self) -> tuple[Group, list[Change]]:
         """The group undone last and its changes."""
@@ -63,3 +85,14 @@ class UndoLog:
             raise ChangeError(Code.REDO_NOTHING)
         group = self.groups[group_id]
         return group, list(group.changes)
+
+
+def _overlap(field: str, other: str) -> bool:
+    """True when a field holds the other: a whole record every field, `amounts` every period."""
+    return (
+        not field
+        or not other
+        or field == other
+        or other.startswith(f"{field}.")
+        or field.startswith(f"{other}.")
+    )

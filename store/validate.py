@@ -23,7 +23,9 @@ MAX_NUMBER: Final = 2**53
 
 _ID: Final = re.compile(r"[A-Za-zÆØÅæøå][A-Za-z0-9ÆØÅæøå]*(?:[-_.][A-Za-z0-9ÆØÅæøå]+)*")
 _ID_LIKE_DATE: Final = re.compile(
-    r"(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-zæøå]*[-_.]?\d+(?:[-_.]\d+)?",
+    r"(?:jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch|ts)?|apr(?:il)?|ma[jy]|jun[ei]?|jul[iy]?"
+    r"|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"[-_.]?[0-9]+(?:[-_.][0-9]+)?",
     re.IGNORECASE,
 )
 _ID_LIKE_TRUTH: Final = frozenset({"true", "false", "sand", "falsk", "sandt", "ja", "nej"})
@@ -77,11 +79,23 @@ def is_period(text: str) -> bool:
     return text == ANNUAL or _YEAR.fullmatch(text) is not None
 
 
-def _check_text(table: str, record: Record, field: str, value: str) -> None:
+def check_reason(reason: str) -> None:
+    """Check the reason given for a change as the text of a field is checked."""
+    code = _text_fault(reason)
+    if code is not None:
+        raise ChangeError(code, table="", id="", field="reason", value=reason, limit=MAX_TEXT)
+
+
+def _text_fault(value: str) -> Code | None:
     if len(value) > MAX_TEXT:
-        raise _error(Code.FIELD_TOO_LONG, table, record, field, value, limit=MAX_TEXT)
-    if "\x00" in value or not _is_unicode(value):
-        raise _error(Code.FIELD_TEXT, table, record, field, value)
+        return Code.FIELD_TOO_LONG
+    return Code.FIELD_TEXT if "\x00" in value or not _is_unicode(value) else None
+
+
+def _check_text(table: str, record: Record, field: str, value: str) -> None:
+    code = _text_fault(value)
+    if code is not None:
+        raise _error(code, table, record, field, value, limit=MAX_TEXT)
     if not value and field in _REQUIRED_TEXT[table]:
         raise _error(Code.FIELD_REQUIRED, table, record, field, value)
     if value and field in _DATES[table]:
@@ -121,6 +135,7 @@ def check_structure(tables: set[str], overlay: Overlay) -> None:
     if tables & {"view_rows", "view_columns", "placements", "printed_cells"}:
         _check_parents(overlay)
         _check_targets(overlay)
+        _check_users(overlay)
 
 
 def _check_parents(overlay: Overlay) -> None:
@@ -177,6 +192,40 @@ def _check_targets(overlay: Overlay) -> None:
             raise _error(Code.PLACEMENT_TWICE, "placements", placement, "line", placement.line)
 
 
+_POINTERS: Final = (
+    ("view_rows", "parent", "view_rows"),
+    ("placements", "target", "view_rows"),
+    ("printed_cells", "target", "view_rows"),
+    ("printed_cells", "column", "view_columns"),
+)
+
+
+def _check_users(overlay: Overlay) -> None:
+    """RECORD_IN_USE when a row or column no longer is what those that point to it need."""
+    changed: dict[str, set[str]] = {"view_rows": set(), "view_columns": set()}
+    for (table, record_id), record in overlay.touched.items():
+        before = overlay.tables.table(table).get(record_id)
+        if (
+            isinstance(record, ViewRow | ViewColumn)
+            and isinstance(before, ViewRow | ViewColumn)
+            and (record.view, record.kind) != (before.view, before.kind)
+        ):
+            changed[table].add(record_id)
+    for table, field, target in _POINTERS:
+        if not changed[target]:
+            continue
+        for user in overlay.all(table):
+            used_id = getattr(user, field)
+            if used_id in changed[target] and not _fits(user, overlay.find(target, used_id)):
+                raise _in_use(used_id, table, user, field)
+
+
+def _fits(user: Record, used: Record | None) -> bool:
+    if isinstance(user, ViewRow):
+        return isinstance(used, ViewRow) and used.view == user.view and used.kind == "gruppe"
+    return isinstance(used, ViewRow | ViewColumn) and used.view == getattr(user, "view", "")
+
+
 def check_deleted(deleted: Iterable[tuple[str, str]], overlay: Overlay) -> None:
     """RECORD_IN_USE when a record that stays refers to one that goes."""
     gone: dict[str, set[str]] = {}
@@ -189,13 +238,11 @@ def check_deleted(deleted: Iterable[tuple[str, str]], overlay: Overlay) -> None:
         for record in overlay.all(table):
             for field, ids in fields:
                 if getattr(record, field) in ids:
-                    raise ChangeError(
-                        Code.RECORD_IN_USE,
-                        id=getattr(record, field),
-                        by_table=table,
-                        by=record.id,
-                        field=field,
-                    )
+                    raise _in_use(getattr(record, field), table, record, field)
+
+
+def _in_use(record_id: str, by_table: str, by: Record, field: str) -> ChangeError:
+    return ChangeError(Code.RECORD_IN_USE, id=record_id, by_table=by_table, by=by.id, field=field)
 
 
 def _error(
