@@ -12,11 +12,12 @@ from uuid import UUID
 
 import msgspec
 
+from store.amounts import Amount
 from store.errors import ChangeError, Code
 from store.records import Line, Record
 from store.schema import KINDS, kind_for
 from store.tables import Tables
-from store.validate import check_deleted, check_field, check_record, check_structure
+from store.validate import check_amount, check_deleted, check_field, check_record, check_structure
 
 AMOUNT_PREFIX: Final = "amounts."
 """`amounts.2026` is the field name of one period of a line."""
@@ -97,10 +98,10 @@ class Step:
 
 def new_id(prefix: str = "") -> str:
     """128 random bits as text that no spreadsheet takes for a number: letters a-p only."""
-    return prefix + os.urandom(16).hex().translate(_LETTERS)
+    return prefix + os.urandom(16).hex().encode().translate(_LETTERS).decode()
 
 
-_LETTERS: Final = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+_LETTERS: Final = bytes.maketrans(b"0123456789abcdef", b"abcdefghijklmnop")
 
 
 class Overlay:
@@ -251,8 +252,12 @@ def _check(overlay: Overlay, steps: list[Step]) -> None:
         final = overlay.touched[change.table, change.record]
         if final is None:
             continue
-        if change.field:
-            check_field(change.table, final, change.field.split(".")[0], overlay)
+        if change.field.startswith(AMOUNT_PREFIX) and isinstance(final, Line):
+            period = change.field[len(AMOUNT_PREFIX) :]
+            if period in final.amounts:
+                check_amount(final, period, final.amounts[period])
+        elif change.field:
+            check_field(change.table, final, change.field, overlay)
         else:
             check_record(change.table, final, overlay)
     check_structure({step.change.table for step in steps}, overlay)
@@ -269,7 +274,8 @@ def with_field(record: Record, table: str, field: str, value: object) -> Record:
         if value is None:
             amounts.pop(period, None)
         else:
-            amounts[period] = _typed(table, record.id, "amounts", {period: value})[period]
+            typed = value if type(value) is int else _typed(table, record.id, field, value)
+            amounts[period] = typed
         return msgspec.structs.replace(record, amounts=amounts)
     if field == "id" or field not in _FIELD_TYPES[table]:
         raise ChangeError(Code.FIELD_UNKNOWN, table=table, id=record.id, field=field)
@@ -317,7 +323,7 @@ _FIELD_TYPES: Final[dict[str, dict[str, Any]]] = {
 def _typed(table: str, record_id: str, field: str, value: object) -> Any:
     try:
         data = msgspec.to_builtins(value, builtin_types=_NATIVE)
-        return msgspec.convert(data, _FIELD_TYPES[table][field])
+        return msgspec.convert(data, _FIELD_TYPES[table].get(field, Amount))
     except _UNFIT:
         raise ChangeError(
             Code.FIELD_VALUE, table=table, id=record_id, field=field, value=value

@@ -17,7 +17,6 @@ from store.validate import is_period
 
 CellsOf = Callable[[Sequence[Record]], Iterable[str]]
 
-_AMOUNTS: Final = attrgetter("amounts")
 _EXAMPLE_PERIODS: Final = ("2026", ANNUAL)
 
 
@@ -62,9 +61,10 @@ def cells_of(column: Column) -> CellsOf:
 
 
 def _amount_cells(records: Sequence[Any], period: str) -> list[str]:
+    amounts = [record.amounts.get(period) for record in records]
     return [
-        str(amount) if (amount := held.get(period)).__class__ is int else amount_text(amount)
-        for held in map(_AMOUNTS, records)
+        str(one) if one.__class__ is int else "" if one is None else amount_text(one)
+        for one in amounts
     ]
 
 

@@ -9,7 +9,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,6 +27,7 @@ __all__ = [
     "is_changed",
     "split_sep_line",
     "unguard",
+    "write_columns",
     "write_rows",
 ]
 
@@ -71,6 +72,33 @@ def write_rows(rows: Iterable[Iterable[object]], dialect: Dialect) -> bytes:
     buffer = io.StringIO(newline="")
     csv.writer(buffer, delimiter=dialect.delimiter, lineterminator=NEWLINE).writerows(rows)
     return buffer.getvalue().encode("utf-8-sig" if dialect.bom else "utf-8")
+
+
+def write_columns(
+    headings: Sequence[str], blocks: Iterable[Sequence[Iterable[str]]], dialect: Dialect
+) -> bytes:
+    """The same bytes as `write_rows`, from blocks of rows given column by column.
+
+    A column in which nothing has to be quoted, as most, is never looked at cell by cell.
+    """
+    delimiter = dialect.delimiter
+    special = ('"', "\r", "\n", delimiter)
+    parts = [delimiter.join(_quoted([heading], special)[0] for heading in headings)]
+    for columns in blocks:
+        ready = [_quoted(list(cells), special) for cells in columns]
+        parts.extend(map(delimiter.join, zip(*ready, strict=True)))
+    parts.append("")
+    return NEWLINE.join(parts).encode("utf-8-sig" if dialect.bom else "utf-8")
+
+
+def _quoted(cells: list[str], special: tuple[str, ...]) -> list[str]:
+    together = "\0".join(cells)
+    if not any(sign in together for sign in special):
+        return cells
+    return [
+        '"' + cell.replace('"', '""') + '"' if any(sign in cell for sign in special) else cell
+        for cell in cells
+    ]
 
 
 def decode(path: str, data: bytes) -> str:

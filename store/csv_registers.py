@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from store.csv_columns import cells_of, columns_of, periods_of
-from store.csv_dialect import Dialect, write_rows
+from store.csv_dialect import Dialect, write_columns
 from store.csv_import import ImportPlan, read_registers
 from store.records import Record
 from store.schema import KINDS, Column, Kind
@@ -32,7 +32,7 @@ def register_bytes(tables: Tables, kind: Kind, dialect: Dialect) -> bytes:
     """
     records = _in_order(tables, kind)
     columns = columns_of(kind, periods_of(records))
-    return write_rows(_rows(records, columns), dialect)
+    return write_columns([c.heading for c in columns], _blocks(records, columns), dialect)
 
 
 def _in_order(tables: Tables, kind: Kind) -> list[Record]:
@@ -40,9 +40,8 @@ def _in_order(tables: Tables, kind: Kind) -> list[Record]:
     return [table[record_id] for record_id in sorted(documents, key=documents.__getitem__)]
 
 
-def _rows(records: list[Record], columns: list[Column]) -> Iterator[Iterable[object]]:
-    yield [column.heading for column in columns]
+def _blocks(records: list[Record], columns: list[Column]) -> Iterator[list[Iterable[str]]]:
     cells = [cells_of(column) for column in columns]
     for start in range(0, len(records), BLOCK):
         block = records[start : start + BLOCK]
-        yield from zip(*(of(block) for of in cells), strict=True)
+        yield [of(block) for of in cells]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from store.amounts import Sum
+from store.amounts import Amount, Sum
 from store.layout import Layout, Row
 from store.records import Line, View
 from store.tables import Tables
@@ -30,7 +30,7 @@ class ViewTotals:
         self.row_of: dict[str, str] = {}
         self.lines_in: dict[str, dict[str, None]] = {}
         self.made: dict[str, Row] = {}
-        self._chains: dict[str, tuple[dict[str, Sum], ...]] = {}
+        self._reached: dict[str, dict[str, tuple[Sum, ...]]] = {}
         for line in tables.of(Line).values():
             if layout.selects(line):
                 self._put(line)
@@ -52,29 +52,33 @@ class ViewTotals:
         if now and after is not None:
             self._put(after)
 
+    def change_amount(
+        self, line: Line, period: str, before: Amount | None, after: Amount | None
+    ) -> None:
+        """Follow a change of one amount of a line; `before` and `after` differ, None is blank."""
+        row_id = self.row_of.get(line.id)
+        if row_id is not None:
+            self._change(row_id, period, before, after, line.price_level)
+
     def _shift(self, row_id: str, before: Line, after: Line) -> None:
         old, new = before.amounts, after.amounts
-        if old == new:
-            return
-        level = after.price_level
-        periods = self.layout.periods
         for period in old.keys() | new.keys():
-            a, b = old.get(period), new.get(period)
-            if a == b:
-                continue
-            inside = period in periods
-            for cells in self._chain(row_id):
-                for key in (period, TOTAL) if inside else (OUTSIDE,):
-                    total = cells.get(key)
-                    if total is None:
-                        total = cells[key] = Sum()
-                    if type(a) is int and type(b) is int:
-                        total.shift(b - a, level)
-                        continue
-                    if b is not None:
-                        total.put(b, level)
-                    if a is not None:
-                        total.take(a, level)
+            if old.get(period) != new.get(period):
+                self._change(row_id, period, old.get(period), new.get(period), after.price_level)
+
+    def _change(
+        self, row_id: str, period: str, before: Amount | None, after: Amount | None, level: str
+    ) -> None:
+        sums = self._sums(row_id, period)
+        if type(before) is int and type(after) is int:
+            for total in sums:
+                total.shift(after - before, level)
+            return
+        for total in sums:
+            if after is not None:
+                total.put(after, level)
+            if before is not None:
+                total.take(before, level)
 
     def _put(self, line: Line) -> None:
         row_id = self.layout.row_for(line)
@@ -83,34 +87,33 @@ class ViewTotals:
         self.row_of[line.id] = row_id
         self.lines_in.setdefault(row_id, {})[line.id] = None
         for period, amount in line.amounts.items():
-            inside = period in self.layout.periods
-            for cells in self._chain(row_id):
-                for key in (period, TOTAL) if inside else (OUTSIDE,):
-                    cells.setdefault(key, Sum()).put(amount, line.price_level)
+            for total in self._sums(row_id, period):
+                total.put(amount, line.price_level)
 
     def _take(self, line: Line) -> None:
         row_id = self.row_of.pop(line.id)
         del self.lines_in[row_id][line.id]
         for period, amount in line.amounts.items():
-            inside = period in self.layout.periods
-            for cells in self._chain(row_id):
-                for key in (period, TOTAL) if inside else (OUTSIDE,):
-                    cells[key].take(amount, line.price_level)
+            for total in self._sums(row_id, period):
+                total.take(amount, line.price_level)
         if not self.lines_in[row_id]:
             del self.lines_in[row_id]
             if self.made.pop(row_id, None) is not None:
-                self._chains.pop(row_id, None)
+                self._reached.pop(row_id, None)
                 self.cells.pop(row_id, None)
 
-    def _chain(self, row_id: str) -> tuple[dict[str, Sum], ...]:
-        """The cells of a row, of the groups it stands in, and of the totals."""
-        chain = self._chains.get(row_id)
-        if chain is None:
+    def _sums(self, row_id: str, period: str) -> tuple[Sum, ...]:
+        """Every sum an amount counts in: of its row, the groups above it and the totals."""
+        reached = self._reached.setdefault(row_id, {})
+        sums = reached.get(period)
+        if sums is None:
             row = self.layout.by_id.get(row_id) or self.made[row_id]
             ids = dict.fromkeys((row_id, *self.layout.ancestors(row), *self.layout.total_ids))
-            chain = tuple(self.cells.setdefault(one, {}) for one in ids)
-            self._chains[row_id] = chain
-        return chain
+            keys = (period, TOTAL) if period in self.layout.periods else (OUTSIDE,)
+            sums = reached[period] = tuple(
+                self.cells.setdefault(one, {}).setdefault(key, Sum()) for one in ids for key in keys
+            )
+        return sums
 
     def sum_of(self, row_id: str, column: str) -> Sum:
         """One sum; blank where nothing went in. Not to be changed by the caller."""

@@ -59,7 +59,7 @@ def check_field(table: str, record: Record, field: str, overlay: Overlay) -> Non
             raise _error(Code.FIELD_REFERENCE, table, record, field, value, target=target)
     elif isinstance(value, dict):
         for period, amount in value.items():
-            _check_amount(table, record, period, amount)
+            check_amount(record, period, amount)
     elif abs(value) > MAX_NUMBER:
         raise _error(Code.FIELD_VALUE, table, record, field, value)
 
@@ -117,17 +117,21 @@ def _is_unicode(text: str) -> bool:
     return True
 
 
-def _check_amount(table: str, record: Record, period: str, amount: Amount) -> None:
-    field = f"amounts.{period}"
+def check_amount(record: Record, period: str, amount: Amount) -> None:
+    """Check one amount of a line; raises the `ChangeError` of what is wrong with it."""
+    code = None
     if not is_period(period):
-        raise _error(Code.PERIOD_UNREADABLE, table, record, field, period)
-    low, high = (amount.low, amount.high) if isinstance(amount, Range) else (amount, amount)
-    if not isinstance(low, int) or not isinstance(high, int):
-        return
-    if low > high:
-        raise _error(Code.AMOUNT_RANGE_REVERSED, table, record, field, amount)
-    if max(abs(low), abs(high)) > MAX_KRONER:
-        raise _error(Code.AMOUNT_TOO_LARGE, table, record, field, amount, limit=MAX_KRONER)
+        raise _error(Code.PERIOD_UNREADABLE, "lines", record, f"amounts.{period}", period)
+    if isinstance(amount, int):
+        if abs(amount) > MAX_KRONER:
+            code = Code.AMOUNT_TOO_LARGE
+    elif isinstance(amount, Range):
+        if amount.low > amount.high:
+            code = Code.AMOUNT_RANGE_REVERSED
+        elif max(abs(amount.low), abs(amount.high)) > MAX_KRONER:
+            code = Code.AMOUNT_TOO_LARGE
+    if code is not None:
+        raise _error(code, "lines", record, f"amounts.{period}", amount, limit=MAX_KRONER)
 
 
 def check_structure(tables: set[str], overlay: Overlay) -> None:

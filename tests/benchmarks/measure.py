@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import statistics
 import subprocess
 import sys
@@ -71,21 +70,34 @@ def alone(
     return Row(name, statistics.median(ours() for _ in range(runs)), None, None, bound)
 
 
+LAUNCHER = """
+import os, subprocess, sys, time
+start = time.perf_counter()
+null = subprocess.DEVNULL
+child = subprocess.Popen(sys.argv[1:], stdin=null, stdout=null, stderr=null)
+if hasattr(os, "wait4"):
+    _, status, usage = os.wait4(child.pid, 0)
+    code, peak = os.waitstatus_to_exitcode(status), usage.ru_maxrss
+else:
+    code, peak = child.wait(), 0
+print(time.perf_counter() - start, peak, code)
+"""
+"""Starts a process from a small one: a child's peak memory counts that of whoever forks it."""
+
+
 def process(arguments: Sequence[str]) -> tuple[float, int]:
     """Seconds and peak memory (bytes) of a whole process; 0 bytes where not to be had."""
-    start = time.perf_counter()
-    child = subprocess.Popen(
-        arguments, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    launched = subprocess.run(
+        [sys.executable, "-S", "-c", LAUNCHER, *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        check=True,
+        encoding="ascii",
     )
-    if not hasattr(os, "wait4"):
-        child.wait()
-        return time.perf_counter() - start, 0
-    _, status, usage = os.wait4(child.pid, 0)
-    seconds = time.perf_counter() - start
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise SystemExit(f"{arguments}: exit code {child.returncode}")
-    return seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    seconds, peak, code = launched.stdout.split()
+    if code != "0":
+        raise SystemExit(f"{arguments}: exit code {code}")
+    return float(seconds), int(peak) * (1 if sys.platform == "darwin" else 1024)
 
 
 def show(row: Row) -> str:

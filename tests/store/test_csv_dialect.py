@@ -15,6 +15,7 @@ from store.csv_dialect import (
     guard,
     split_sep_line,
     unguard,
+    write_columns,
     write_rows,
 )
 from store.csv_guard import guard_all
@@ -302,3 +303,16 @@ def test_a_sep_line_names_the_delimiter_and_is_left_out(
     text: str, delimiter: str, rest: str
 ) -> None:
     assert split_sep_line(text) == (delimiter, rest)
+
+
+CELLS = st.text(st.sampled_from("a\";,\r\n\t 'é"), max_size=4)
+
+
+@PROPERTY
+@given(st.lists(st.lists(st.tuples(CELLS, CELLS), max_size=4), max_size=3))
+def test_columns_are_written_as_rows_are(blocks: list[list[tuple[str, str]]]) -> None:
+    headings = ['a"b', "c;d,e"]
+    by_column = [list(zip(*block, strict=True)) or [(), ()] for block in blocks]
+    for dialect in (DANSK, RFC4180):
+        rows: list[tuple[str, ...]] = [tuple(headings), *(row for block in blocks for row in block)]
+        assert write_columns(headings, by_column, dialect) == write_rows(rows, dialect)

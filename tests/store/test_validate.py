@@ -293,7 +293,7 @@ def test_an_amount_is_never_a_float(tables: Tables, value: float) -> None:
     if isinstance(value, int):
         assert plan(tables, [amount(value)])
     else:
-        refuse(tables, Code.FIELD_VALUE, amount(value), field="amounts", value={"2026": value})
+        refuse(tables, Code.FIELD_VALUE, amount(value), field="amounts.2026", value=value)
 
 
 @pytest.mark.parametrize(
