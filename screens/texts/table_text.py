@@ -54,8 +54,8 @@ class TextRow:
 def table_lines(book: Workbook, table: TableView, width: int) -> Iterator[str]:
     """A table as lines of plain text, without line ends.
 
-    What the document prints otherwise than computed stands in a line of its own under the row;
-    the differences, and what else there is to remark, follow after the table.
+    What the document prints otherwise than computed stands in a line of its own under the row,
+    under a total all of it; the differences, and what else there is to remark, follow after.
     """
     view = table.view
     yield from wrap(safe(view.title), width)
@@ -102,7 +102,10 @@ def grid_columns(table: TableView) -> list[GridColumn]:
 
 
 def text_rows(book: Workbook, table: TableView) -> Iterator[TextRow]:
-    """The rows of a table in text; one of what is printed after each in which that differs."""
+    """The rows of a table in text, each followed by what is printed where that differs.
+
+    Under a total all that is printed stands, for that is what a meeting compares with.
+    """
     totals_begun = False
     levels = depths(table)
     for row in table.rows():
@@ -113,7 +116,11 @@ def text_rows(book: Workbook, table: TableView) -> Iterator[TextRow]:
         texts = tuple(cell_text(book, table.view, c, cell) for c, cell in _pairs(table, cells))
         label = indent + row_label(book, table.view, row)
         yield TextRow(row.kind, label, texts, begins_totals)
-        printed = tuple(printed_text(book, c, cell) for c, cell in _pairs(table, cells))
+        all_printed = row.kind == "total"
+        printed = tuple(
+            printed_text(book, c, cell) if not all_printed else safe(cell.printed or "")
+            for c, cell in _pairs(table, cells)
+        )
         if any(printed):
             yield TextRow("trykt", f"{indent}{INDENT}{PRINTED}", printed)
 

@@ -354,7 +354,7 @@ TRIGGERS: dict[Code, Trigger] = {
     Code.CSV_EMPTY: imported(b""),
     Code.CSV_UNCLOSED_QUOTE: imported(HEADER + '"a;b\n'),
     Code.CSV_BAD_QUOTE: imported(HEADER + '"a"b;b\n'),
-    Code.CSV_RAGGED: imported(HEADER + "a;b\n"),
+    Code.CSV_RAGGED: imported(HEADER + "a;b"),
     Code.CSV_UNKNOWN_COLUMN: imported("id;farve\na;b\n"),
     Code.CSV_REPEATED_COLUMN: imported("id;art;Art\na;b;c\n"),
     Code.CSV_NO_ID_COLUMN: imported("art;aktivitet\na;b\n"),
