@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from store.paths import backups_of
-from store.system import Files
+from store.system import Files, identity
 
 EVERY: Final = timedelta(minutes=10)
 LAST: Final = 10
@@ -31,9 +31,12 @@ def list_backups(path: Path) -> list[Backup]:
     """The backups of a workbook, newest first; files that are none are passed over."""
     found = []
     folder = backups_of(path)
-    for file in folder.glob(f"{path.name}.*") if folder.is_dir() else ():
+    for file in folder.iterdir() if folder.is_dir() else ():
+        name, _, time = file.name.rpartition(".")
+        if name != path.name:
+            continue
         try:
-            made = datetime.strptime(file.name[len(path.name) + 1 :] + "+0000", _STAMP + "%z")
+            made = datetime.strptime(time + "+0000", _STAMP + "%z")
         except ValueError:
             continue
         found.append(Backup(file, made, file.stat().st_size))
@@ -67,12 +70,29 @@ def back_up(path: Path, now: datetime, files: Files, always: bool = False) -> Pa
     Returns the copy, or None when none was due. Raises `OSError`.
     """
     existing = list_backups(path)
-    if existing and not always and now - existing[0].made < EVERY:
+    # a backup from a clock that was ahead says nothing of how old the last one is
+    if not always and any(timedelta() <= now - backup.made < EVERY for backup in existing):
         return None
     files.make_folder(backups_of(path))
-    target = backups_of(path) / f"{path.name}.{now.strftime(_STAMP)}"
-    if not target.exists():
-        files.keep_copy(path, target)
+    target = _name(path, now)
+    while target.exists():
+        now += timedelta(seconds=1)
+        target = _name(path, now)
+    files.keep_copy(path, target)
     for backup in to_drop(list_backups(path), now):
-        files.remove(backup.path)
+        if backup.path != target:
+            files.remove(backup.path)
     return target
+
+
+def take_back(path: Path, backup: Path | None, files: Files) -> None:
+    """Remove a backup when it is the workbook itself, under another name, after all.
+
+    As long as the workbook has not been replaced, who writes it in place writes both.
+    """
+    if backup is not None and identity(backup) == identity(path):
+        files.remove(backup)
+
+
+def _name(path: Path, made: datetime) -> Path:
+    return backups_of(path) / f"{path.name}.{made.strftime(_STAMP)}"

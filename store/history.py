@@ -25,10 +25,15 @@ HISTORY_FORMAT: Final = 1
 
 
 class Start(msgspec.Struct, frozen=True, tag="start"):
-    """The first entry: whose history this is. `sequence` continues that of the workbook."""
+    """The first entry: whose history this is. `sequence` continues that of the workbook.
+
+    `after` is the chain of the past that the workbook included when its history was started
+    anew; empty in the history a workbook is made with.
+    """
 
     workbook: str
     format: int = HISTORY_FORMAT
+    after: str = ""
 
 
 class Edited(msgspec.Struct, frozen=True, tag="group"):
@@ -48,7 +53,8 @@ Entry = Start | Edited | Saved
 _ENTRY: Final = msgspec.json.Decoder(Entry)
 _ENCODER: Final = msgspec.json.Encoder()
 _LINE: Final = re.compile(
-    rb'\{"sequence":(\d+),"length":(\d+),"checksum":"([0-9a-f]{8})","entry":(.*)\}', re.DOTALL
+    rb'\{"sequence":(\d{1,18}),"length":(\d{1,18}),"checksum":"([0-9a-f]{8})","entry":(.*)\}',
+    re.DOTALL,
 )
 
 
@@ -98,7 +104,7 @@ def start_of(data: bytes, path: str) -> tuple[Start, Place] | None:
             raise FileError(Code.HISTORY_DAMAGED, path=path, line=1, offset=0)
         return None
     before = Place(int(match[1]), 0, 0)
-    entry, after = _read_line(data, end, before, path, 1)
+    entry, after = _read_line(data, end, before, path)
     if not isinstance(entry, Start):
         raise FileError(Code.HISTORY_FOREIGN, path=path)
     if entry.format > HISTORY_FORMAT:
@@ -114,13 +120,11 @@ def read_from(data: bytes, place: Place, path: str) -> Read:
     """
     entries: list[Entry] = []
     at = place
-    line = data.count(b"\n", 0, place.offset)
     while at.offset < len(data):
-        line += 1
         end = data.find(b"\n", at.offset)
         if _is_torn(data, at.offset, end):
             return Read(entries, at, len(data) - at.offset)
-        entry, at = _read_line(data, end, at, path, line)
+        entry, at = _read_line(data, end, at, path)
         entries.append(entry)
     return Read(entries, at)
 
@@ -129,28 +133,34 @@ def _is_torn(data: bytes, start: int, end: int) -> bool:
     """True for a last entry that a crash cut off, or whose blocks never reached the disk."""
     if end < 0:
         return True
-    last = end + 1 == len(data)
-    if not last:
-        return not data[start:].strip(b"\0\n")
+    if end + 1 < len(data):
+        return data[start] in b"\0\n" and not data[start:].strip(b"\0\n")
+    if b"\0" not in data[start:end]:
+        return False
     match = _LINE.fullmatch(data, start, end)
-    return match is None and b"\0" in data[start:end]
+    return match is None or int(match[2]) == len(match[4])
 
 
-def _read_line(data: bytes, end: int, at: Place, path: str, line: int) -> tuple[Entry, Place]:
+def _read_line(data: bytes, end: int, at: Place, path: str) -> tuple[Entry, Place]:
     match = _LINE.fullmatch(data, at.offset, end)
-    where = {"path": path, "line": line, "offset": at.offset}
     if match is None or int(match[2]) != len(match[4]):
-        raise FileError(Code.HISTORY_DAMAGED, **where)
+        raise _bad(Code.HISTORY_DAMAGED, data, at, path)
     if int(match[1]) != at.sequence:
-        raise FileError(Code.HISTORY_GAP, expected=at.sequence, found=int(match[1]), **where)
+        found = int(match[1])
+        raise _bad(Code.HISTORY_GAP, data, at, path, expected=at.sequence, found=found)
     if f"{zlib.crc32(match[4], at.checksum):08x}".encode() != match[3]:
-        raise FileError(Code.HISTORY_DAMAGED, **where)
+        raise _bad(Code.HISTORY_DAMAGED, data, at, path)
     try:
         entry = _ENTRY.decode(match[4])
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise FileError(Code.HISTORY_DAMAGED, **where) from None
+        raise _bad(Code.HISTORY_DAMAGED, data, at, path) from None
     whole = memoryview(data)[at.offset : end + 1]
     return entry, Place(at.sequence + 1, end + 1, zlib.crc32(whole, at.checksum))
+
+
+def _bad(code: Code, data: bytes, at: Place, path: str, **values: object) -> FileError:
+    line = data.count(b"\n", 0, at.offset) + 1
+    return FileError(code, path=path, line=line, offset=at.offset, **values)
 
 
 def groups_in(entries: list[Entry]) -> Iterator[Group]:
@@ -160,7 +170,11 @@ def groups_in(entries: list[Entry]) -> Iterator[Group]:
 
 @dataclass
 class HistoryWriter:
-    """The open history of the one writer. `end` is the place of the next entry."""
+    """The open history of the one writer. `end` is the place of the next entry.
+
+    `_uncertain` when bytes may stand after `end`; `_lost` when the system may have dropped what
+    it was told to sync, so that only a fresh file can be trusted.
+    """
 
     path: Path
     end: Place
@@ -168,29 +182,34 @@ class HistoryWriter:
     _fd: int = -1
     _seen: Identity | None = None
     _uncertain: bool = field(default=False)
+    _lost: bool = field(default=False)
+    _closed: bool = field(default=False)
 
     @classmethod
-    def create(cls, path: Path, workbook: str, sequence: int, files: Files) -> HistoryWriter:
+    def create(
+        cls, path: Path, workbook: str, sequence: int, files: Files, after: str = ""
+    ) -> HistoryWriter:
         """Start a history at a path where there is none; it lasts when this returns."""
-        writer = cls(path, Place(sequence, 0, 0), files)
-        line, after = encode_entry(Start(workbook), writer.end)
-        writer._put_in_place(line)
-        writer.end = after
-        return writer
+        line, end = encode_entry(Start(workbook, after=after), Place(sequence, 0, 0))
+        return cls.restore(path, line, end, files)
 
     @classmethod
     def restore(cls, path: Path, past: bytes, end: Place, files: Files) -> HistoryWriter:
         """Start a history with a known past at a path where there is none."""
         writer = cls(path, end, files)
-        writer._put_in_place(past)
+        try:
+            writer._put_in_place(past)
+        except BaseException:
+            writer.close()
+            raise
         return writer
 
     @classmethod
     def open(cls, path: Path, end: Place, files: Files) -> HistoryWriter:
         """Continue a history whose whole entries end at `end`; what follows is cut off."""
         writer = cls(path, end, files)
-        writer._reopen()
         try:
+            writer._reopen()
             if files.size(writer._fd) != end.offset:
                 writer._cut_back()
         except BaseException:
@@ -202,20 +221,56 @@ class HistoryWriter:
         """Add an entry; it has reached the disk when this returns.
 
         Raises `OSError` when it has not, with the file as it was or cut back before the next
-        entry, and HISTORY_REPLACED when another file has taken its place.
+        entry, and HISTORY_REPLACED when another file has taken its place or another program
+        has written it.
         """
+        if self._closed:
+            raise FileError(Code.CLOSED, path=str(self.path))
         if self._fd < 0:
-            self._reopen()
-            self._check_past()
+            self._find_again()
         elif identity(self.path) != self._seen:
             raise FileError(Code.HISTORY_REPLACED, path=str(self.path))
+        line, after = encode_entry(entry, self.end)
+        if self._lost:
+            self._write_afresh(line)
+        else:
+            self._write(line)
+        self.end, self._uncertain = after, False
+
+    def past(self) -> bytes:
+        """All that stands before `end`, also when the file has been removed or replaced."""
+        if self._fd >= 0:
+            return self.files.read_back(self._fd, self.end.offset)
+        return self.files.read(self.path)[: self.end.offset]
+
+    def close(self) -> None:
+        """Close the file; nothing is pending but what was told as not saved, which is cut off."""
+        self._closed = True
+        try:
+            if self._uncertain:
+                with suppress(OSError, FileError):
+                    if self._fd < 0:
+                        self._find_again()
+                    self.files.truncate(self._fd, self.end.offset)
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._fd >= 0:
+            fd, self._fd = self._fd, -1
+            # all that was written is synced already, whatever closing says
+            with suppress(OSError):
+                self.files.close(fd)
+
+    def _write(self, line: bytes) -> None:
         if self._uncertain:
             self._cut_back()
-        line, after = encode_entry(entry, self.end)
+        elif self.files.size(self._fd) != self.end.offset:
+            raise FileError(Code.HISTORY_REPLACED, path=str(self.path))
+        self._uncertain = True
         try:
             self.files.write(self._fd, line)
         except OSError:
-            self._uncertain = True
             with suppress(OSError):
                 self._cut_back()
             raise
@@ -224,41 +279,44 @@ class HistoryWriter:
         except OSError:
             # After a failed sync the system may have dropped the pages: the whole history is
             # written anew, with the entry, into a fresh file.
-            self._uncertain = True
+            self._lost = True
             self._write_afresh(line)
-        self.end = after
-        self._uncertain = False
-
-    def close(self) -> None:
-        """Close the file; nothing is pending."""
-        if self._fd >= 0:
-            fd, self._fd = self._fd, -1
-            # all that was written is synced already, whatever closing says
-            with suppress(OSError):
-                self.files.close(fd)
 
     def _cut_back(self) -> None:
         self.files.truncate(self._fd, self.end.offset)
-        self.files.sync(self._fd)
+        try:
+            self.files.sync(self._fd)
+        except OSError:
+            self._lost = True
+            raise
         self._uncertain = False
 
     def _write_afresh(self, line: bytes) -> None:
         past = self._check_past()
-        self.close()
+        self._let_go()
         self._put_in_place(past + line)
+        self._lost = False
 
     def _check_past(self) -> bytes:
         """The bytes before `end`, which must be those this writer wrote or read."""
         past = self.files.read(self.path)[: self.end.offset]
-        if zlib.crc32(past) != self.end.checksum:
-            self.close()
+        if len(past) != self.end.offset or zlib.crc32(past) != self.end.checksum:
             raise FileError(Code.HISTORY_REPLACED, path=str(self.path))
         return past
+
+    def _find_again(self) -> None:
+        self._reopen()
+        try:
+            self._check_past()
+        except BaseException:
+            self._let_go()
+            raise
 
     def _put_in_place(self, content: bytes) -> None:
         fd, temporary = self.files.create_temporary(self.path)
         try:
             try:
+                self.files.keep_mode(fd, self.path)
                 self.files.write(fd, content)
                 self.files.sync(fd)
             finally:

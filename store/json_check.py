@@ -18,6 +18,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<number>-?[0-9][0-9.eE+-]*)",
     re.DOTALL,
 )
+_COLON: Final = re.compile(r"[ \t\r\n]*:")
 _SURROGATE: Final = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})"
     r"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
@@ -33,20 +34,19 @@ def parse_strict(data: bytes, path: str) -> Any:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        raise FileError(
-            Code.FILE_NOT_UTF8,
-            path=path,
-            line=before.count(b"\n") + 1,
-            column=len(before) - before.rfind(b"\n"),
-        ) from None
-    _scan(text, path)
+        before = error.object[: error.start].decode("utf-8")
+        raise _error(Code.FILE_NOT_UTF8, before, len(before), path) from None
+    value: Any = None
     try:
-        return json.loads(text)
+        value = json.loads(text)
     except json.JSONDecodeError as error:
-        raise FileError(
-            Code.FILE_NOT_JSON, path=path, line=error.lineno, column=error.colno
-        ) from None
+        raise _error(Code.FILE_NOT_JSON, text, error.pos, path) from None
+    except (RecursionError, ValueError):
+        # too deep, or more digits than an int is made of: the scan says where, and what stands
+        # before that place is JSON
+        pass
+    _scan(text, path)
+    return value
 
 
 def _scan(text: str, path: str) -> None:
@@ -80,9 +80,9 @@ def _check_string(token: re.Match[str], text: str, keys: list[set[str] | None], 
         if found:
             raise _error(Code.FILE_LONE_SURROGATE, text, token.start() + 1, path)
     known = keys[-1] if keys else None
-    if known is None or not text[token.end() : token.end() + 80].lstrip().startswith(":"):
+    if known is None or not _COLON.match(text, token.end()):
         return
-    key = json.loads(f'"{body}"', strict=False) if "\\" in body else body
+    key = json.loads(f'"{body}"') if "\\" in body else body
     if key in known:
         raise _error(Code.FILE_DUPLICATE_KEY, text, token.start(), path, key=key)
     known.add(key)

@@ -34,10 +34,19 @@ def format_of(content: Any, path: str) -> int:
     return number
 
 
-def migrate(content: Content, found: int) -> Content:
-    """Bring a file's JSON from format `found` to `FORMAT`, one step at a time."""
+def migrate(content: Content, found: int, path: str) -> Content:
+    """Bring a file's JSON from format `found` to `FORMAT`, one step at a time.
+
+    FILE_BAD_RECORD when it is not what its format says.
+    """
     for number in range(found, FORMAT):
-        content = MIGRATIONS[number](content)
+        step = MIGRATIONS[number]
+        try:
+            content = step(content)
+        except (TypeError, KeyError, ValueError, AttributeError):
+            raise FileError(
+                Code.FILE_BAD_RECORD, path=path, table=HEADER_TABLE, doc="", field="format"
+            ) from None
         for header in content[HEADER_TABLE].values():
             header["format"] = number + 1
     return content

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import os
 import time
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,7 +37,15 @@ from store.paths import aside_of, history_of, real
 from store.records import Header
 from store.schema import HEADER_TABLE, KINDS
 from store.storage import SnapshotStorage, WorkbookDB, now
-from store.system import Files, file_error, is_write_protected, user_name
+from store.system import (
+    Files,
+    file_error,
+    fit,
+    is_regular,
+    is_write_protected,
+    stamp,
+    user_name,
+)
 from store.tables import Tables
 from store.validate import check_record, check_structure
 from store.workbook import Parts, Workbook, content_of
@@ -43,6 +53,8 @@ from store.workbook import Parts, Workbook, content_of
 Recover = Literal["ask", "apply", "aside"]
 
 READ_TRIES: Final = 20
+READ_PAUSE: Final = 0.005
+"""Seconds from one try to the next."""
 
 
 def open_workbook(
@@ -80,18 +92,15 @@ def create_workbook(
     """
     path = real(path)
     files = files or Files()
-    if not path.parent.is_dir():
-        raise FileError(Code.FOLDER_MISSING, path=str(path))
+    _check_free(path)
     lock = OwnerLock.acquire(path, files)
     try:
-        if path.exists():
-            raise FileError(Code.FILE_EXISTS, path=str(path))
         tables = Tables()
         steps = plan(tables, edits)
         put_in_place(tables, steps)
         changes = tuple(step.change for step in steps)
         groups = [Group(new_id(), now(), user_name(), changes, "import")] if changes else []
-        header = _new_header(name or path.stem, new_id())
+        header = _new_header(fit(name or path.stem), new_id())
         with _worded(path):
             parts = _write_new(path, tables, header, groups, files)
         parts.lock = lock
@@ -105,18 +114,22 @@ def write_copy(book: Workbook, path: Path, header: Header, groups: list[Group]) 
     """Write a workbook and its whole history to a new place; see `Workbook.save_copy`."""
     path = real(path)
     files = Files()
-    if not path.parent.is_dir():
-        raise FileError(Code.FOLDER_MISSING, path=str(path))
+    _check_free(path)
     lock = OwnerLock.acquire(path, files)
     try:
-        if path.exists():
-            raise FileError(Code.FILE_EXISTS, path=str(path))
         with _worded(path):
             parts = _write_new(path, book.tables, header, groups, files)
         assert parts.history is not None
         parts.history.close()
     finally:
         lock.release()
+
+
+def _check_free(path: Path) -> None:
+    if not os.path.isdir(path.parent):
+        raise FileError(Code.FOLDER_MISSING, path=str(path))
+    if os.path.lexists(path):
+        raise FileError(Code.FILE_EXISTS, path=str(path))
 
 
 def _new_header(name: str, workbook: str) -> Header:
@@ -141,9 +154,16 @@ def _write_new(
 ) -> Parts:
     """History first, then the workbook: a crash between leaves no half-made workbook."""
     notices = []
-    if history_of(path).exists():
+    if os.path.lexists(history_of(path)):
         notices.append(_leave_aside(path, files))
-    history = HistoryWriter.create(history_of(path), header.workbook, 0, files)
+    try:
+        history = HistoryWriter.create(history_of(path), header.workbook, 0, files)
+    except BaseException:
+        with suppress(OSError):
+            files.remove(history_of(path))
+        raise
+    storage = WorkbookDB(path, storage=SnapshotStorage, files=files).storage
+    assert isinstance(storage, SnapshotStorage)
     try:
         for group in groups:
             history.append(Edited(group))
@@ -155,12 +175,12 @@ def _write_new(
             offset=end.offset,
             chain=end.chain,
             last_document=tables.last_document,
+            saved=now(),
         )
-        storage = WorkbookDB(path, storage=SnapshotStorage, files=files).storage
-        assert isinstance(storage, SnapshotStorage)
-        storage.write(content_of(tables, header))
+        storage.create(content_of(tables, header))
     except BaseException:
         history.close()
+        _remove_made(storage, files)
         raise
     return Parts(
         path=path,
@@ -175,6 +195,14 @@ def _write_new(
     )
 
 
+def _remove_made(storage: SnapshotStorage, files: Files) -> None:
+    """Leave nothing of a workbook that was told as not made: it may be in place all the same."""
+    with suppress(OSError):
+        if storage.is_ours(stamp(storage.path)):
+            files.remove(storage.path)
+        files.remove(history_of(storage.path))
+
+
 @dataclass
 class _Found:
     """A workbook as read from disk, with what its history adds."""
@@ -187,21 +215,21 @@ class _Found:
 
 @dataclass
 class _Tail:
-    """What a history adds to a workbook. `fresh` when one has to be started."""
+    """What a history adds to a workbook.
+
+    `fresh` when there is none and one has to be started, `aside` when one was left aside.
+    """
 
     entries: list[Entry]
     end: Place
     torn: int = 0
     fresh: bool = False
+    aside: bool = False
 
 
 def _open_to_write(path: Path, files: Files, lock: OwnerLock, recover: Recover) -> Workbook:
     found = _load(path, files)
-    place = _place_of(found.header)
-    rewrite = found.storage.migrated_from is not None
     with _worded(path):
-        if rewrite:
-            back_up(path, datetime.now(UTC), files, always=True)
         try:
             tail = _read_tail(path, found.header, files)
             ahead = _generation(tail.entries, found.header) > found.header.generation
@@ -219,25 +247,38 @@ def _open_to_write(path: Path, files: Files, lock: OwnerLock, recover: Recover) 
             found = _load(path, files)
             history, notice = _start_after_aside(path, found.header, files)
             found.notices.append(notice)
-            tail, ahead, rewrite = _Tail([], history.end), False, True
+            tail, ahead = _Tail([], history.end, aside=True), False
         else:
             history = _continue(path, found.header, tail, files)
     found.notices += _tell(tail, ahead, found.header)
-    book = Workbook(
-        Parts(
-            path=path,
-            storage=found.storage,
-            tables=found.tables,
-            header=found.header,
-            place=place,
-            generation=_generation(tail.entries, found.header),
-            files=files,
-            history=history,
-            lock=lock,
-            notices=found.notices,
-        )
+    parts = Parts(
+        path=path,
+        storage=found.storage,
+        tables=found.tables,
+        header=found.header,
+        place=tail.end,
+        generation=_generation(tail.entries, found.header),
+        files=files,
+        unchanged=not any(groups_in(tail.entries)),
+        history=history,
+        lock=lock,
+        notices=found.notices,
     )
-    if rewrite or tail.fresh or found.storage.edited_outside:
+    try:
+        return _settled(parts, ahead or tail.fresh or tail.aside)
+    except BaseException:
+        history.close()
+        raise
+
+
+def _settled(parts: Parts, repaired: bool) -> Workbook:
+    """The workbook, written at once when the file is no longer what its history goes with."""
+    book = Workbook(parts)
+    migrated = parts.storage.migrated_from is not None
+    if migrated:
+        with _worded(parts.path):
+            back_up(parts.path, datetime.now(UTC), parts.files, always=True)
+    if migrated or repaired or parts.storage.edited_outside:
         book.snapshot()
     return book
 
@@ -255,21 +296,26 @@ _ASIDE: Final = frozenset(
 
 
 def _open_to_read(path: Path, files: Files) -> Workbook:
-    """Read file and history until they agree; repair nothing, keep nothing open."""
+    """Read file and history until they agree or stay as they are.
+
+    Nothing is repaired, nothing kept open.
+    """
+    standing: object = None
     for attempt in range(READ_TRIES):
-        last = attempt + 1 == READ_TRIES
+        with _worded(path):
+            before, standing = standing, (stamp(path), stamp(history_of(path)))
+        last = standing == before or attempt + 1 == READ_TRIES
         found = _load(path, files)
         try:
             tail = _read_tail(path, found.header, files)
         except FileError:
             if last:
                 raise
-            time.sleep(0.005)
-            continue
-        ahead = _generation(tail.entries, found.header) > found.header.generation
-        if not ahead or last:
-            break
-        time.sleep(0.005)
+        else:
+            ahead = _generation(tail.entries, found.header) > found.header.generation
+            if last or not (ahead or tail.torn or tail.fresh):
+                break
+        time.sleep(READ_PAUSE)
     _replay(found.tables, tail.entries, path)
     found.notices += _tell(tail, ahead, found.header)
     return Workbook(
@@ -350,9 +396,11 @@ def _read_tail(path: Path, header: Header, files: Files) -> _Tail:
         raise file_error(error, name) from error
     start = start_of(data, str(name))
     if start is None:
-        return _Tail([], place, fresh=True)
+        raise FileError(Code.HISTORY_BEHIND, path=str(name), saved=header.saved)
     if start[0].workbook != header.workbook:
         raise FileError(Code.HISTORY_FOREIGN, path=str(name))
+    if start[0].after == header.chain and start[1].sequence == header.sequence + 1:
+        place = start[1]  # started anew, and the workbook not yet written since
     if zlib.crc32(memoryview(data)[: place.offset]) != place.checksum or (len(data) < place.offset):
         read_from(data, start[1], str(name))
         raise FileError(Code.HISTORY_BEHIND, path=str(name), saved=header.saved)
@@ -381,11 +429,14 @@ def _replay(tables: Tables, entries: list[Entry], path: Path) -> None:
 
 
 def _continue(path: Path, header: Header, tail: _Tail, files: Files) -> HistoryWriter:
-    if not tail.fresh:
-        return HistoryWriter.open(history_of(path), tail.end, files)
-    if history_of(path).exists():
-        _leave_aside(path, files)
-    return HistoryWriter.create(history_of(path), header.workbook, header.sequence, files)
+    if tail.fresh:
+        return _start_anew(path, header, files)
+    return HistoryWriter.open(history_of(path), tail.end, files)
+
+
+def _start_anew(path: Path, header: Header, files: Files) -> HistoryWriter:
+    name, sequence, after = history_of(path), header.sequence, header.chain
+    return HistoryWriter.create(name, header.workbook, sequence, files, after)
 
 
 def _leave_aside(path: Path, files: Files) -> Notice:
@@ -402,7 +453,7 @@ def _start_after_aside(path: Path, header: Header, files: Files) -> tuple[Histor
     if len(past) == place.offset and zlib.crc32(past) == place.checksum:
         history = HistoryWriter.restore(history_of(path), past, place, files)
     else:
-        history = HistoryWriter.create(history_of(path), header.workbook, header.sequence, files)
+        history = _start_anew(path, header, files)
     return history, notice
 
 
@@ -418,12 +469,14 @@ def _tell(tail: _Tail, ahead: bool, header: Header) -> Iterator[Notice]:
 
 def _check_writable(path: Path) -> None:
     try:
+        if os.path.isdir(path):
+            raise IsADirectoryError(errno.EISDIR, "a folder", str(path))
+        if not is_regular(path):
+            raise OSError(errno.EINVAL, "not a regular file", str(path))
         if is_write_protected(path):
             raise FileError(Code.FILE_DENIED, path=str(path), reason="denied")
     except OSError as error:
         raise file_error(error, path) from error
-    if path.is_dir():
-        raise FileError(Code.FILE_IS_FOLDER, path=str(path))
 
 
 @contextmanager

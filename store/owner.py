@@ -10,9 +10,16 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from store.errors import Code, FileError
-from store.paths import lock_of, owner_of
+from store.paths import backups_of, history_of, lock_of, owner_of
 from store.storage import now
-from store.system import OWNER_ONLY, Files, file_error, host_name, user_name
+from store.system import (
+    OWNER_ONLY,
+    Files,
+    file_error,
+    host_name,
+    is_temporary,
+    user_name,
+)
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -43,7 +50,8 @@ class OwnerLock:
         """Take the lock of a workbook; FILE_LOCKED with the owner when another has it."""
         from filelock import FileLock, Timeout  # readers never load it
 
-        lock = FileLock(lock_of(path), timeout=0, mode=OWNER_ONLY)
+        # opened in one thread, closed in another: the lock belongs to the process
+        lock = FileLock(lock_of(path), timeout=0, mode=OWNER_ONLY, thread_local=False)
         try:
             lock.acquire()
         except Timeout:
@@ -51,26 +59,55 @@ class OwnerLock:
         except OSError as error:
             raise file_error(error, path) from error
         owner = OwnerLock(path, lock, files)
-        with suppress(OSError):
-            # who we are is a courtesy to others; the lock itself holds without it
+        try:
+            owner._clean_up()
             owner._introduce()
+        except BaseException:
+            owner.release()
+            raise
         return owner
 
+    def _clean_up(self) -> None:
+        """Remove the temporary files of a writer that was killed; nobody else writes here."""
+        names = [one(self._path).name for one in (Path, history_of, owner_of)]
+        with suppress(OSError):
+            for name in os.listdir(self._path.parent):
+                if any(is_temporary(name, beside) for beside in names):
+                    self._files.remove(self._path.with_name(name))
+        folder = backups_of(self._path)
+        with suppress(OSError):
+            for name in os.listdir(folder) if folder.is_dir() else ():
+                if name.startswith(".") and name.endswith(".tmp"):
+                    self._files.remove(folder / name)
+
     def _introduce(self) -> None:
+        """Say who we are: a courtesy to others, the lock itself holds without it."""
         target = owner_of(self._path)
-        fd, temporary = self._files.create_temporary(target)
-        try:
-            me = Owner(user_name(), host_name(), os.getpid(), _STARTED, now())
-            self._files.write(fd, msgspec.json.encode(me))
-        finally:
-            self._files.close(fd)
-        self._files.replace(temporary, target)
+        me = Owner(user_name(), host_name(), os.getpid(), _STARTED, now())
+        with suppress(OSError):
+            self._files.remove(target)  # left by a writer that was killed
+            fd, temporary = self._files.create_temporary(target)
+            try:
+                try:
+                    self._files.write(fd, msgspec.json.encode(me))
+                finally:
+                    self._files.close(fd)
+                self._files.replace(temporary, target)
+            except BaseException:
+                with suppress(OSError):
+                    self._files.remove(temporary)
+                raise
 
     def release(self) -> None:
         """Let others write."""
-        with suppress(OSError):
-            self._files.remove(owner_of(self._path))
-        self._lock.release()
+        try:
+            with suppress(OSError):
+                self._files.remove(owner_of(self._path))
+            with suppress(OSError):
+                # while it is held: whoever waits for this name then takes a new one
+                self._files.remove(lock_of(self._path))
+        finally:
+            self._lock.release()
 
 
 def read_owner(path: Path) -> Owner | None:

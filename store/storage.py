@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import threading
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -25,6 +28,9 @@ CHUNK: Final = 256
 """Records encoded at a time, so that a snapshot in a thread never holds others up for long."""
 
 _HEADER_KEY: Final = b'"header":'
+_DOCUMENT: Final = re.compile("0|[1-9][0-9]{0,14}")
+_CHAIN: Final = re.compile("[0-9a-f]{8}")
+_MAX_NUMBER: Final = 2**53
 _ENCODER: Final = msgspec.json.Encoder()
 _FILE: Final = msgspec.defstruct(
     "WorkbookFile",
@@ -63,7 +69,8 @@ class SnapshotStorage(Storage):
     """Reads a workbook file once and replaces it atomically at every write.
 
     `edited_outside` tells, after reading, that another program has written the file since we
-    did; everything in it has then been checked as strictly as typed input.
+    did; everything in it has then been checked as strictly as typed input. Hold `turn` while
+    deciding whether to write; `generation` is the last one written, `closed` that none may be.
     """
 
     def __init__(self, path: Path, files: Files | None = None) -> None:
@@ -73,18 +80,26 @@ class SnapshotStorage(Storage):
         self.edited_outside = False
         self.migrated_from: int | None = None
         self.seen: Stamp | None = None
+        self._tried: Stamp | None = None
+        self.turn = threading.RLock()
+        self.generation = 0
+        self.closed = False
         self._content: dict[str, dict[int, Any]] | None = None
 
     def read(self) -> dict[str, dict[int, Any]]:  # type: ignore[override]
         """Every table with its typed records by document id; the header is one of them."""
         if self._content is None:
-            self.seen = stamp(self.path)
             try:
+                self.seen = stamp(self.path)
                 data = self.files.read(self.path)
             except OSError as error:
                 raise file_error(error, self.path) from error
             self._content = self._decode(data)
         return self._content
+
+    def is_ours(self, found: Stamp | None) -> bool:
+        """True for the file we read or wrote, or one whose putting in place was told to fail."""
+        return found is not None and found in (self.seen, self._tried)
 
     def forget(self) -> None:
         """Drop what was read, so that the file is read anew."""
@@ -95,7 +110,7 @@ class SnapshotStorage(Storage):
             raise FileError(Code.FILE_EMPTY, path=str(self.path))
         if _written_by_us(data):
             try:
-                return _as_tables(_DECODER.decode(data))
+                return _checked(_as_tables(_DECODER.decode(data)), str(self.path))
             except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
                 pass  # a format we no longer write, or a forged sum: the careful way tells
         self.edited_outside = not _written_by_us(data)
@@ -106,10 +121,10 @@ class SnapshotStorage(Storage):
         content = parse_strict(data, path)
         found = migrations.format_of(content, path)
         if found < migrations.FORMAT:
-            content = migrations.migrate(content, found)
+            content = migrations.migrate(content, found, path)
             self.migrated_from = found
             self.edited_outside = False
-        return _convert(content, path)
+        return _checked(_convert(content, path), path)
 
     def write(self, data: Mapping[str, Mapping[int, Any]]) -> None:  # type: ignore[override]
         """Replace the file: a temporary one, fsync, rename, fsync of the folder.
@@ -117,28 +132,33 @@ class SnapshotStorage(Storage):
         Raises the system's `OSError`; the file that stood there is then untouched, unless only
         the last step failed.
         """
+        self._write(data, self.files.replace)
+
+    def create(self, data: Mapping[str, Mapping[int, Any]]) -> None:
+        """Write the file where there is none: `FileExistsError` when there is one by then."""
+        self._write(data, self.files.place)
+
+    def _write(
+        self, data: Mapping[str, Mapping[int, Any]], put: Callable[[Path, Path], None]
+    ) -> None:
         fd, temporary = self.files.create_temporary(self.path)
         try:
             try:
+                self.files.keep_mode(fd, self.path)
                 for chunk in encode(data):
                     self.files.write(fd, chunk)
                 self.files.sync(fd)
             finally:
                 self.files.close(fd)
-            self.files.replace(temporary, self.path)
+            self._tried = stamp(temporary)
+            put(temporary, self.path)
         except BaseException:
-            self._discard(temporary)
+            with suppress(OSError):  # a stray file does no harm
+                self.files.remove(temporary)
             raise
         self.seen = stamp(self.path)
         self._content = None
         self.files.sync_folder(self.path.parent)
-
-    def _discard(self, temporary: Path) -> None:
-        try:
-            self.files.remove(temporary)
-        except OSError:
-            # the error that brought us here is the one to tell; a stray file does no harm
-            return
 
 
 def encode(data: Mapping[str, Mapping[int, Any]]) -> Iterator[bytes]:
@@ -171,7 +191,7 @@ def _written_by_us(data: bytes) -> bool:
         return False
     try:
         (header,) = _HEADERS.decode(data[start + len(_HEADER_KEY) : data.rindex(b"}")]).values()
-    except (msgspec.DecodeError, ValueError):
+    except (msgspec.DecodeError, ValueError, RecursionError):
         return False
     return (
         header.format == migrations.FORMAT
@@ -181,6 +201,22 @@ def _written_by_us(data: bytes) -> bool:
 
 def _as_tables(content: Any) -> dict[str, dict[int, Any]]:
     return {name: getattr(content, name) for name in content.__struct_fields__}
+
+
+def _checked(tables: dict[str, dict[int, Any]], path: str) -> dict[str, dict[int, Any]]:
+    """The tables, when the header names a place that there can be."""
+    bad = FileError(Code.FILE_BAD_RECORD, path=path, table=HEADER_TABLE, doc="", field="")
+    if len(tables.get(HEADER_TABLE, {})) != 1:
+        raise bad
+    ((doc, header),) = tables[HEADER_TABLE].items()
+    for field in ("generation", "sequence", "offset", "last_document"):
+        if not 0 <= getattr(header, field) <= _MAX_NUMBER:
+            bad.values.update(doc=str(doc), field=field)
+            raise bad
+    if not _CHAIN.fullmatch(header.chain):
+        bad.values.update(doc=str(doc), field="chain")
+        raise bad
+    return tables
 
 
 def _convert(content: Any, path: str) -> dict[str, dict[int, Any]]:
@@ -196,8 +232,6 @@ def _convert(content: Any, path: str) -> dict[str, dict[int, Any]]:
         if not isinstance(documents, dict):
             raise FileError(Code.FILE_BAD_RECORD, path=path, table=table, doc="", field="")
         tables[table] = _convert_table(types[table], table, documents, path)
-    if len(tables[HEADER_TABLE]) != 1:
-        raise FileError(Code.FILE_BAD_RECORD, path=path, table=HEADER_TABLE, doc="", field="")
     return tables
 
 
@@ -208,7 +242,7 @@ def _convert_table(
     ids: set[str] = set()
     for doc, data in documents.items():
         bad = FileError(Code.FILE_BAD_RECORD, path=path, table=table, doc=doc, field="")
-        if not (doc.isascii() and doc.isdigit()) or str(int(doc)) != doc:
+        if not _DOCUMENT.fullmatch(doc):
             raise bad
         try:
             record = msgspec.convert(data, record_type)

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from store.amounts import Amount
-from store.backups import back_up
+from store.backups import back_up, take_back
 from store.changes import (
     AMOUNT_PREFIX,
     Action,
@@ -41,16 +41,21 @@ from store.table_view import TableView
 from store.tables import Tables
 from store.totals import ViewTotals
 from store.undo import UndoLog
+from store.validate import check_reason
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[Group], None]
 
+_KEEPS_OPEN = frozenset({Code.FILE_REMOVED, Code.FILE_REPLACED})
 _LAYOUT_TABLES = frozenset({"views", "view_columns", "view_rows", "placements", "printed_cells"})
 
 
 @dataclass
 class Parts:
-    """What opening hands over; see `store.opening`."""
+    """What opening hands over; see `store.opening`.
+
+    `unchanged` when the history adds no changes to what the workbook file includes.
+    """
 
     path: Path
     storage: SnapshotStorage
@@ -59,6 +64,7 @@ class Parts:
     place: Place
     generation: int
     files: Files
+    unchanged: bool = False
     history: HistoryWriter | None = None
     lock: OwnerLock | None = None
     notices: list[Notice] = field(default_factory=list)
@@ -83,7 +89,7 @@ class Workbook:
         self._header = parts.header
         self._generation = parts.generation
         self._end = parts.place
-        self._saved_sequence = parts.header.sequence
+        self._saved_sequence = (parts.place if parts.unchanged else parts.header).sequence
         self._history = parts.history
         self._lock = parts.lock
         self._totals: dict[str, ViewTotals] = {}
@@ -176,6 +182,7 @@ class Workbook:
         the group kept in memory and in all totals.
         """
         self._check_open()
+        check_reason(reason)
         steps = plan(self._tables, edits)
         if not steps:
             return None
@@ -196,7 +203,8 @@ class Workbook:
     def undo(self, group_id: str | None = None) -> Group:
         """Take back the last group that stands, or the one named; returns that group.
 
-        UNDO_NOTHING when there is none, UNDO_CONFLICT when later changes stand on it.
+        UNDO_NOTHING when there is none, UNDO_CONFLICT when later changes stand on it, or why the
+        records would no longer fit together (RECORD_IN_USE and the like).
         """
         self._check_open()
         group, changes = self._undo_log().to_undo(group_id)
@@ -220,11 +228,13 @@ class Workbook:
         group = Group(new_id(), now(), self.user, changes, action, reason, of)
         log = self._log
         self._unsaved.append(group)
-        failure = self._try_append()
-        put_in_place(self._tables, steps)
-        self._follow(steps)
-        if log is not None:
-            log.add(group)
+        try:
+            failure = self._try_append()
+        finally:  # interrupted or not: what is to be saved is what there is
+            put_in_place(self._tables, steps)
+            self._follow(steps)
+            if log is not None:
+                log.add(group)
         for listener in tuple(self._listeners):
             listener(group)
         if failure is not None:
@@ -258,15 +268,26 @@ class Workbook:
         for step in steps:
             table = step.change.table
             if table == "lines":
-                before, after = step.before, step.after
-                for totals in self._totals.values():
-                    totals.move(before, after)  # type: ignore[arg-type]
+                self._follow_line(step)
             elif table in _LAYOUT_TABLES:
                 for record in (step.before, step.after):
                     if record is not None:
                         rebuilt.add(getattr(record, "view", record.id))
         for view_id in rebuilt:
             self.release(view_id)
+
+    def _follow_line(self, step: Step) -> None:
+        before, after, field = step.before, step.after, step.change.field
+        assert before is None or isinstance(before, Line)
+        assert after is None or isinstance(after, Line)
+        if before and after and field.startswith(AMOUNT_PREFIX):
+            period = field[len(AMOUNT_PREFIX) :]
+            old, new = before.amounts.get(period), after.amounts.get(period)
+            for totals in self._totals.values():
+                totals.change_amount(after, period, old, new)
+            return
+        for totals in self._totals.values():
+            totals.move(before, after)
 
     def _undo_log(self) -> UndoLog:
         if self._log is None:
@@ -275,9 +296,11 @@ class Workbook:
 
     def _read_groups(self) -> Iterable[Group]:
         path = history_of(self.path)
-        end = self._history.end if self._history else self._end
         try:
-            data = self._files.read(path)[: end.offset]
+            if self._history:
+                data = self._history.past()
+            else:
+                data = self._files.read(path)[: self._end.offset]
         except FileNotFoundError:
             return ()
         except OSError as error:
@@ -316,9 +339,10 @@ class Workbook:
         self.retry()
         assert self._history is not None
         end = self._history.end
+        self._generation += 1
         header = msgspec.structs.replace(
             self._header,
-            generation=self._generation + 1,
+            generation=self._generation,
             sequence=end.sequence,
             offset=end.offset,
             chain=end.chain,
@@ -328,10 +352,11 @@ class Workbook:
         return SnapshotJob(header, self._tables.copy(), self._storage, self._files)
 
     def end_snapshot(self, job: SnapshotJob) -> None:
-        """Note a snapshot that has been written."""
+        """Note a snapshot that has been written, unless a later one has been noted already."""
         assert self._history is not None
+        if self._closed or job.header.generation < self._header.generation:
+            return
         self._header = job.header
-        self._generation = job.header.generation
         if job.backup_error is not None:
             self.notices.append(
                 Notice(NoticeCode.BACKUP_FAILED, {"reason": reason(job.backup_error)})
@@ -352,28 +377,46 @@ class Workbook:
         """
         from store.opening import write_copy
 
-        write_copy(self, Path(path), self._header, list(self._undo_log().groups.values()))
+        try:
+            groups = list(self._undo_log().groups.values())
+        except FileError:  # the history is lost or another's; the records are all here
+            groups = self._unsaved
+        write_copy(self, Path(path), self._header, groups)
 
     def close(self, *, discard: bool = False) -> None:
-        """Save and let others write. `NotSaved` keeps it open, unless `discard` is given."""
+        """Save and let others write.
+
+        `NotSaved`, FILE_REPLACED and FILE_REMOVED keep it open, so that a copy can be saved,
+        unless `discard` is given.
+        """
         if self._closed:
             return
-        if self._history is not None:
-            if not discard:
-                self.retry()
+        if self._history is None:
+            self._closed = True
+            return
+        if not discard:
+            self.retry()
+        with self._storage.turn:
+            keep_open = False
             try:
                 if self.snapshot_due and not self._unsaved:
                     self.snapshot()
+            except FileError as error:
+                keep_open = not discard and error.code in _KEEPS_OPEN
+                if not discard:
+                    raise
             finally:
-                self._shut()
-        self._closed = True
+                if not keep_open:
+                    self._shut()
 
     def _shut(self) -> None:
-        self._closed = True
-        if self._history is not None:
-            self._history.close()
-        if self._lock is not None:
-            self._lock.release()
+        self._closed = self._storage.closed = True
+        try:
+            if self._history is not None:
+                self._history.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
 
     def _check_open(self) -> None:
         if self._closed:
@@ -404,33 +447,66 @@ class SnapshotJob:
     backup_error: OSError | None = None
 
     def write(self) -> None:
-        """Check that the file is still ours, back it up when due, replace it."""
+        """Check that the file is still ours, back it up when due, replace it.
+
+        Does nothing when a later state has been written, and raises CLOSED when others may
+        write by now.
+        """
         path = self.storage.path
-        found = stamp(path)
+        with self.storage.turn:
+            if self.storage.closed:
+                raise FileError(Code.CLOSED, path=str(path))
+            if self.header.generation > self.storage.generation:
+                self._check_ours(path)
+                self._replace(path)
+                self.storage.generation = self.header.generation
+
+    def _check_ours(self, path: Path) -> None:
+        try:
+            found = stamp(path)
+        except OSError as error:
+            raise file_error(error, path) from error
         if found is None:
             raise FileError(Code.FILE_REMOVED, path=str(path))
-        if found != self.storage.seen:
+        if not self.storage.is_ours(found):
             raise FileError(Code.FILE_REPLACED, path=str(path))
+
+    def _replace(self, path: Path) -> None:
+        backup = None
         try:
-            back_up(path, datetime.fromisoformat(self.header.saved), self.files)
+            backup = back_up(path, datetime.fromisoformat(self.header.saved), self.files)
         except OSError as error:
             self.backup_error = error
         try:
             self.storage.write(content_of(self.tables, self.header))
         except OSError as error:
+            with suppress(OSError):
+                take_back(path, backup, self.files)
             raise FileError(Code.SNAPSHOT_FAILED, path=str(path), reason=reason(error)) from error
 
 
 def content_of(tables: Tables, header: Header) -> dict[str, dict[int, Any]]:
     """What a workbook file holds, as TinyDB's storage takes it."""
-    content: dict[str, dict[int, Any]] = {
-        table: dict(
-            zip(tables.documents(table).values(), tables.table(table).values(), strict=True)
-        )
-        for table in KINDS
-    }
+    content: dict[str, dict[int, Any]] = {}
+    for table in KINDS:
+        records = tables.table(table)
+        content[table] = dict(zip(tables.documents(table).values(), records.values(), strict=True))
+        if len(content[table]) != len(records):
+            content[table] = _numbered_apart(tables, table)
     content[HEADER_TABLE] = {1: header}
     return content
+
+
+def _numbered_apart(tables: Tables, table: str) -> dict[int, Record]:
+    """A table in which another program gave out a number that the history gave out too."""
+    numbered: dict[int, Record] = {}
+    free = tables.last_document
+    for record_id, record in tables.table(table).items():
+        document = tables.document(table, record_id)
+        if document in numbered:
+            document = free = free + 1
+        numbered[document] = record
+    return numbered
 
 
 def line_changes(group: Group) -> Iterator[tuple[str, Change]]:

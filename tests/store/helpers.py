@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import msgspec
 from tinydb import TinyDB
 
 from store.amounts import BLANK, UNKNOWN, Amount, Range
-from store.changes import Add, Edit
+from store.changes import Add, Edit, Group
 from store.opening import create_workbook
 from store.records import (
     Administration,
@@ -174,3 +175,45 @@ def plain_contents(path: Path) -> dict[str, dict[str, Any]]:
 def amount(book: Workbook, line_id: str, period: str = "2026") -> Amount | None:
     """The amount of a line in a period, None where the period is left out."""
     return book.get(Line, line_id).amounts.get(period)
+
+
+def replayed(
+    before: dict[str, dict[str, Any]], groups: Iterable[Group]
+) -> dict[str, dict[str, Any]]:
+    """What `contents` becomes when changes are made one after the other, told in plain words."""
+    after = {table: dict(records) for table, records in before.items()}
+    for change in (change for group in groups for change in group.changes):
+        records = after[change.table]
+        if not change.field:
+            if change.after is None:
+                del records[change.record]
+            else:
+                records[change.record] = change.after
+            continue
+        record = records[change.record] = dict(records[change.record])
+        field, _, period = change.field.partition(".")
+        if not period:
+            record[field] = change.after
+        else:
+            record[field] = {**record.get(field, {}), period: change.after}
+            if change.after is None:
+                del record[field][period]
+    return after
+
+
+def comparable(records: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """`contents` without what a record that says nothing of a field has there anyway."""
+    return {
+        table: {
+            record_id: msgspec.structs.asdict(msgspec.convert(record, KINDS[table].record))
+            for record_id, record in by_id.items()
+        }
+        for table, by_id in records.items()
+    }
+
+
+def assert_whole(book: Workbook, groups: Iterable[Group] | None = None) -> None:
+    """The records are what all groups make of nothing, and the totals what the records make."""
+    made = replayed({table: {} for table in KINDS}, book.history() if groups is None else groups)
+    assert comparable(contents(book)) == comparable(made)
+    assert_totals(book)
