@@ -13,8 +13,9 @@ Amounts are whole kroner. See `store.workbook.Workbook`.
 
 from store.amounts import BLANK, UNKNOWN, Amount, Blank, Range, Sum, Unknown
 from store.changes import Add, Delete, SetField
+from store.creating import create_workbook
 from store.errors import ChangeError, Code, CsvError, CsvRefused, FileError, NotSaved, StoreError
-from store.opening import create_workbook, open_workbook
+from store.opening import open_workbook
 from store.workbook import Workbook
 
 __all__ = [

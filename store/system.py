@@ -16,7 +16,7 @@ import stat
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -282,3 +282,12 @@ def host_name() -> str:
 def fit(name: str) -> str:
     """A name the system gave, as text that can be stored: what is no UTF-8 becomes `?`."""
     return name.encode("utf-8", "replace").decode("utf-8")
+
+
+@contextlib.contextmanager
+def worded(path: Path) -> Iterator[None]:
+    """Turn what the system says on the way into a `FileError` about this file."""
+    try:
+        yield
+    except OSError as error:
+        raise file_error(error, path) from error

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 from store.amounts import Amount
-from store.backups import back_up, take_back
 from store.changes import (
     AMOUNT_PREFIX,
     Action,
-    Change,
     Edit,
     Group,
     SetField,
@@ -29,14 +26,15 @@ from store.changes import (
 )
 from store.errors import ChangeError, Code, FileError, NotSaved
 from store.history import Edited, HistoryWriter, Place, Saved, groups_in, read_from, start_of
-from store.layout import Layout
+from store.kept_totals import KeptTotals
 from store.notices import Notice, NoticeCode
 from store.owner import OwnerLock
 from store.paths import history_of
 from store.records import Header, Line, Record, View
-from store.schema import HEADER_TABLE, KINDS, kind_for
+from store.schema import kind_for
+from store.snapshots import SnapshotJob
 from store.storage import SnapshotStorage, now
-from store.system import Files, file_error, reason, stamp, user_name
+from store.system import Files, file_error, reason, user_name
 from store.table_view import TableView
 from store.tables import Tables
 from store.totals import ViewTotals
@@ -47,7 +45,6 @@ R = TypeVar("R", bound=Record)
 Listener = Callable[[Group], None]
 
 _KEEPS_OPEN = frozenset({Code.FILE_REMOVED, Code.FILE_REPLACED})
-_LAYOUT_TABLES = frozenset({"views", "view_columns", "view_rows", "placements", "printed_cells"})
 
 
 @dataclass
@@ -92,7 +89,7 @@ class Workbook:
         self._saved_sequence = (parts.place if parts.unchanged else parts.header).sequence
         self._history = parts.history
         self._lock = parts.lock
-        self._totals: dict[str, ViewTotals] = {}
+        self._totals = KeptTotals(parts.tables)
         self._log: UndoLog | None = None
         self._unsaved: list[Group] = []
         self._listeners: list[Listener] = []
@@ -153,15 +150,11 @@ class Workbook:
 
     def totals(self, view_id: str) -> ViewTotals:
         """The kept sums of a view; summed when first asked for, kept from then on."""
-        totals = self._totals.get(view_id)
-        if totals is None:
-            layout = Layout(self._tables, self.get(View, view_id))
-            totals = self._totals[view_id] = ViewTotals(self._tables, layout)
-        return totals
+        return self._totals.of(view_id)
 
     def release(self, view_id: str) -> None:
         """Stop keeping the sums of a view that is out of sight."""
-        self._totals.pop(view_id, None)
+        self._totals.release(view_id)
 
     def history(self) -> Iterator[Group]:
         """Every group, oldest first, those not yet on disk included."""
@@ -232,7 +225,7 @@ class Workbook:
             failure = self._try_append()
         finally:  # interrupted or not: what is to be saved is what there is
             put_in_place(self._tables, steps)
-            self._follow(steps)
+            self._totals.follow(steps)
             if log is not None:
                 log.add(group)
         for listener in tuple(self._listeners):
@@ -262,32 +255,6 @@ class Workbook:
         not_saved = NotSaved(Code.NOT_SAVED, **values)
         not_saved.__cause__ = error
         return not_saved
-
-    def _follow(self, steps: list[Step]) -> None:
-        rebuilt: set[str] = set()
-        for step in steps:
-            table = step.change.table
-            if table == "lines":
-                self._follow_line(step)
-            elif table in _LAYOUT_TABLES:
-                for record in (step.before, step.after):
-                    if record is not None:
-                        rebuilt.add(getattr(record, "view", record.id))
-        for view_id in rebuilt:
-            self.release(view_id)
-
-    def _follow_line(self, step: Step) -> None:
-        before, after, field = step.before, step.after, step.change.field
-        assert before is None or isinstance(before, Line)
-        assert after is None or isinstance(after, Line)
-        if before and after and field.startswith(AMOUNT_PREFIX):
-            period = field[len(AMOUNT_PREFIX) :]
-            old, new = before.amounts.get(period), after.amounts.get(period)
-            for totals in self._totals.values():
-                totals.change_amount(after, period, old, new)
-            return
-        for totals in self._totals.values():
-            totals.move(before, after)
 
     def _undo_log(self) -> UndoLog:
         if self._log is None:
@@ -375,7 +342,7 @@ class Workbook:
 
         This workbook stays as it is. FILE_EXISTS rather than write over anything.
         """
-        from store.opening import write_copy
+        from store.creating import write_copy
 
         try:
             groups = list(self._undo_log().groups.values())
@@ -434,82 +401,3 @@ class Workbook:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-
-@dataclass
-class SnapshotJob:
-    """A state of the workbook on its way to disk."""
-
-    header: Header
-    tables: Tables
-    storage: SnapshotStorage
-    files: Files
-    backup_error: OSError | None = None
-
-    def write(self) -> None:
-        """Check that the file is still ours, back it up when due, replace it.
-
-        Does nothing when a later state has been written, and raises CLOSED when others may
-        write by now.
-        """
-        path = self.storage.path
-        with self.storage.turn:
-            if self.storage.closed:
-                raise FileError(Code.CLOSED, path=str(path))
-            if self.header.generation > self.storage.generation:
-                self._check_ours(path)
-                self._replace(path)
-                self.storage.generation = self.header.generation
-
-    def _check_ours(self, path: Path) -> None:
-        try:
-            found = stamp(path)
-        except OSError as error:
-            raise file_error(error, path) from error
-        if found is None:
-            raise FileError(Code.FILE_REMOVED, path=str(path))
-        if not self.storage.is_ours(found):
-            raise FileError(Code.FILE_REPLACED, path=str(path))
-
-    def _replace(self, path: Path) -> None:
-        backup = None
-        try:
-            backup = back_up(path, datetime.fromisoformat(self.header.saved), self.files)
-        except OSError as error:
-            self.backup_error = error
-        try:
-            self.storage.write(content_of(self.tables, self.header))
-        except OSError as error:
-            with suppress(OSError):
-                take_back(path, backup, self.files)
-            raise FileError(Code.SNAPSHOT_FAILED, path=str(path), reason=reason(error)) from error
-
-
-def content_of(tables: Tables, header: Header) -> dict[str, dict[int, Any]]:
-    """What a workbook file holds, as TinyDB's storage takes it."""
-    content: dict[str, dict[int, Any]] = {}
-    for table in KINDS:
-        records = tables.table(table)
-        content[table] = dict(zip(tables.documents(table).values(), records.values(), strict=True))
-        if len(content[table]) != len(records):
-            content[table] = _numbered_apart(tables, table)
-    content[HEADER_TABLE] = {1: header}
-    return content
-
-
-def _numbered_apart(tables: Tables, table: str) -> dict[int, Record]:
-    """A table in which another program gave out a number that the history gave out too."""
-    numbered: dict[int, Record] = {}
-    free = tables.last_document
-    for record_id, record in tables.table(table).items():
-        document = tables.document(table, record_id)
-        if document in numbered:
-            document = free = free + 1
-        numbered[document] = record
-    return numbered
-
-
-def line_changes(group: Group) -> Iterator[tuple[str, Change]]:
-    """The changes of a group with the name of each."""
-    for position, change in enumerate(group.changes):
-        yield group.change_id(position), change

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from store.creating import create_workbook
 from store.csv_registers import read_registers
-from store.opening import create_workbook, open_workbook
+from store.opening import open_workbook
 from store.paths import history_of
 from store.tables import Tables
 from store.workbook import Workbook

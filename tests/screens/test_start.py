@@ -14,8 +14,9 @@ from textual.widgets import Static
 from ressort_tui.app import RessortApp
 from screens.widgets.grid import Grid
 from store.changes import SetField
+from store.creating import create_workbook
 from store.errors import Code, FileError
-from store.opening import create_workbook, open_workbook
+from store.opening import open_workbook
 from store.workbook import Workbook
 
 SIZES = [(80, 24), (120, 40)]

@@ -11,7 +11,7 @@ from tinydb import TinyDB
 
 from store.amounts import BLANK, UNKNOWN, Amount, Range
 from store.changes import Add, Edit, Group
-from store.opening import create_workbook
+from store.creating import create_workbook
 from store.records import (
     Administration,
     Appropriation,

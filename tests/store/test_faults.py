@@ -11,8 +11,9 @@ from typing import Literal
 import pytest
 
 from store.changes import Group
+from store.creating import create_workbook
 from store.errors import Code, FileError, NotSaved
-from store.opening import Recover, create_workbook, open_workbook
+from store.opening import Recover, open_workbook
 from store.paths import history_of
 from store.system import Files
 from store.workbook import Workbook

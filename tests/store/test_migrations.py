@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from store import migrations, opening
+from store import loading, migrations
 from store.errors import Code, FileError
 from store.migrations import Content
 from store.notices import NoticeCode
@@ -46,7 +46,7 @@ def later(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _program(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     monkeypatch.setattr(migrations, "FORMAT", number)
-    monkeypatch.setattr(opening, "FORMAT", number)
+    monkeypatch.setattr(loading, "FORMAT", number)
 
 
 def _files(path: Path) -> dict[str, bytes]:

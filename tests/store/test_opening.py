@@ -13,9 +13,10 @@ import pytest
 from tinydb import TinyDB, where
 
 from store.changes import Add, Delete
+from store.creating import create_workbook
 from store.errors import Code, FileError, NotSaved
 from store.notices import NoticeCode
-from store.opening import create_workbook, open_workbook
+from store.opening import open_workbook
 from store.paths import history_of
 from store.records import Committee
 from store.workbook import Workbook
@@ -408,7 +409,7 @@ def test_a_file_that_appears_meanwhile_is_not_written_over(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = path.with_name("ny.json")
-    monkeypatch.setattr("store.opening._check_free", lambda _: other.write_text("en andens"))
+    monkeypatch.setattr("store.creating._check_free", lambda _: other.write_text("en andens"))
     with pytest.raises(FileError) as caught:
         small_workbook(other)
     assert caught.value.code is Code.FILE_EXISTS

@@ -18,8 +18,9 @@ from typing import Any, Final
 
 import pytest
 
+from store.creating import create_workbook
 from store.errors import ChangeError, Code, FileError
-from store.opening import create_workbook, open_workbook
+from store.opening import open_workbook
 from store.owner import OwnerLock, read_owner
 from store.paths import history_of, lock_of, owner_of
 from store.storage import now

@@ -17,9 +17,10 @@ from store.notices import NoticeCode
 from store.opening import open_workbook
 from store.records import Line
 from store.schema import HEADER_TABLE, KINDS
+from store.snapshots import content_of
 from store.storage import CHUNK, SnapshotStorage, Stored, WorkbookDB, encode
 from store.system import Files
-from store.workbook import Workbook, content_of
+from store.workbook import Workbook
 from tests.store.faulty import Failing, Watched, open_files
 from tests.store.helpers import (
     amount,

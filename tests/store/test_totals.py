@@ -19,9 +19,10 @@ from hypothesis.stateful import (
 
 from store.amounts import BLANK, UNKNOWN, Amount, Range, Sum
 from store.changes import Add, Delete, Edit, SetField
+from store.creating import create_workbook
 from store.errors import ChangeError, Code
 from store.layout import Layout
-from store.opening import create_workbook, open_workbook
+from store.opening import open_workbook
 from store.records import (
     Committee,
     Document,
@@ -36,11 +37,12 @@ from store.records import (
     ViewRow,
 )
 from store.schema import KINDS, kind_for
+from store.snapshots import SnapshotJob
 from store.system import Files
 from store.table_view import TableView
 from store.tables import Tables
 from store.totals import TOTAL, ViewTotals, filled, recompute
-from store.workbook import SnapshotJob, Workbook
+from store.workbook import Workbook
 
 LEDGERS = ("art-a", "art-b")
 TRACKS = ("spor-a", "spor-b")

@@ -23,6 +23,7 @@ from screens.texts.messages import (
 from store.amount_entry import read_amount
 from store.changes import Add, Delete, Edit, SetField
 from store.checks import FindingCode, sign_findings
+from store.creating import create_workbook
 from store.csv_dialect import DANSK
 from store.csv_registers import read_registers
 from store.errors import Code, CsvError, CsvRefused, FileError, NotSaved, StoreError
@@ -30,7 +31,7 @@ from store.exporting import export_to
 from store.history import Edited, HistoryWriter, read_from, start_of
 from store.importing import prepare
 from store.notices import Notice, NoticeCode
-from store.opening import create_workbook, open_workbook
+from store.opening import open_workbook
 from store.paths import history_of
 from store.records import Document, Line, Placement
 from store.system import Files, file_error
