@@ -9,12 +9,13 @@ from pathlib import Path
 
 import msgspec
 
-from store.changes import Edit, Group, new_id, plan, put_in_place
+from store.changes import Edit, Group, new_id
 from store.errors import Code, FileError
 from store.history import Edited, HistoryWriter
 from store.migrations import FORMAT
 from store.owner import OwnerLock
 from store.paths import history_of, real
+from store.planning import plan, put_in_place
 from store.records import Header
 from store.recovery import leave_aside
 from store.snapshots import content_of

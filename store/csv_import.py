@@ -19,7 +19,7 @@ from store.tables import Tables
 
 @dataclass
 class ImportPlan:
-    """What an import would do. `store.changes.plan` has still to check the edits together.
+    """What an import would do. `store.planning.plan` has still to check the edits together.
 
     The counts are of records by table, with an entry for each table that had a file. `places`
     maps (table, id) to (path, spreadsheet row) for every record in the files, new ones with

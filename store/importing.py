@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.amounts import Sum
-from store.changes import Group, Step, put_in_place
+from store.changes import Group, Step
 from store.csv_dialect import DANSK, RFC4180, Dialect
 from store.csv_read import Row, Sheet, open_sheet
 from store.csv_registers import ImportPlan, read_registers
 from store.csv_views import FOLDER, LEAD, view_rows
 from store.errors import ChangeError, Code, CsvError, CsvRefused, StoreError
 from store.layout import Layout
+from store.planning import put_in_place
 from store.records import View
 from store.schema import KINDS
 from store.tables import Tables

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from store.changes import Overlay
 from store.errors import ChangeError, Code, FileError
 from store.migrations import FORMAT
 from store.notices import Notice, NoticeCode
+from store.overlay import Overlay
 from store.records import Header
 from store.schema import HEADER_TABLE, KINDS
 from store.storage import SnapshotStorage, WorkbookDB

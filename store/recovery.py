@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from store.changes import plan_changes, put_in_place
 from store.errors import ChangeError, Code, FileError
 from store.history import Entry, HistoryWriter, Place, Saved, groups_in, read_from, start_of
 from store.notices import Notice, NoticeCode
 from store.paths import aside_of, history_of
+from store.planning import plan_changes, put_in_place
 from store.records import Header
 from store.storage import now
 from store.system import Files, file_error

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from store.amounts import MAX_KRONER, Amount, Range
 from store.errors import ChangeError, Code
+from store.overlay import Overlay
 from store.records import ANNUAL, Line, Placement, PrintedCell, Record, ViewColumn, ViewRow
 from store.schema import KINDS
-
-if TYPE_CHECKING:
-    from store.changes import Overlay
 
 MAX_TEXT: Final = 32_767
 """The longest text a spreadsheet cell holds; longer text would be lost on the way back."""

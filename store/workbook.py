@@ -12,24 +12,14 @@ from typing import TypeVar
 import msgspec
 
 from store.amounts import Amount
-from store.changes import (
-    AMOUNT_PREFIX,
-    Action,
-    Edit,
-    Group,
-    SetField,
-    Step,
-    new_id,
-    plan,
-    plan_changes,
-    put_in_place,
-)
+from store.changes import AMOUNT_PREFIX, Action, Edit, Group, SetField, Step, new_id
 from store.errors import ChangeError, Code, FileError, NotSaved
 from store.history import Edited, HistoryWriter, Place, Saved, groups_in, read_from, start_of
 from store.kept_totals import KeptTotals
 from store.notices import Notice, NoticeCode
 from store.owner import OwnerLock
 from store.paths import history_of
+from store.planning import plan, plan_changes, put_in_place
 from store.records import Header, Line, Record, View
 from store.schema import kind_for
 from store.snapshots import SnapshotJob

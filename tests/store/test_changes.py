@@ -13,21 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.amounts import BLANK, UNKNOWN, Range
-from store.changes import (
-    Add,
-    Change,
-    Delete,
-    Edit,
-    Group,
-    SetField,
-    Step,
-    invert,
-    new_id,
-    plan,
-    plan_changes,
-    put_in_place,
-)
+from store.changes import Add, Change, Delete, Edit, Group, SetField, Step, invert, new_id
 from store.errors import ChangeError, Code
+from store.planning import plan, plan_changes, put_in_place
 from store.records import Committee, Line, Record, View, ViewRow
 from store.schema import KINDS
 from store.tables import Tables

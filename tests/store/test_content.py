@@ -10,13 +10,13 @@ import pytest
 
 from store.amount_format import format_kroner, format_range
 from store.amounts import Part, Range, Sum
-from store.changes import plan, put_in_place
 from store.compare import Verdict
 from store.creating import create_workbook
 from store.csv_dialect import DANSK
 from store.csv_registers import read_registers, register_files
 from store.layout import Layout
 from store.opening import open_workbook
+from store.planning import plan, put_in_place
 from store.records import (
     Line,
     Placement,

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from store.amounts import BLANK, UNKNOWN, Amount, Range
-from store.changes import Add, Delete, SetField, plan
+from store.changes import Add, Delete, SetField
 from store.csv_dialect import DANSK
 from store.csv_registers import read_registers, register_files
 from store.errors import Code, CsvRefused
+from store.planning import plan
 from store.records import (
     Ledger,
     Line,

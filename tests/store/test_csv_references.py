@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from store.changes import plan
 from store.csv_dialect import DANSK
 from store.csv_registers import read_registers, register_bytes
 from store.errors import Code
+from store.planning import plan
 from store.schema import KINDS
 from store.tables import Tables
 from tests.store.csv_helpers import LEDGERS, LINES, csv, refused, some_tables

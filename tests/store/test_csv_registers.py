@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from store.amounts import BLANK, UNKNOWN, Amount, Range
-from store.changes import plan, put_in_place
 from store.csv_dialect import DANSK, RFC4180
 from store.csv_registers import read_registers, register_bytes, register_files
+from store.planning import plan, put_in_place
 from store.records import (
     Administration,
     Ledger,

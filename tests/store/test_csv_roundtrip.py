@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.amounts import BLANK, MAX_KRONER, UNKNOWN, Amount, Range
-from store.changes import AMOUNT_PREFIX, Add, Delete, Edit, SetField, plan, put_in_place
+from store.changes import AMOUNT_PREFIX, Add, Delete, Edit, SetField
 from store.csv_dialect import DANSK, RFC4180, Dialect
 from store.csv_registers import read_registers, register_files
+from store.planning import plan, put_in_place
 from store.records import Line, Record
 from store.schema import KINDS, Kind, kind_for
 from store.tables import Tables

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from store.changes import Add, plan, put_in_place
+from store.changes import Add
 from store.layout import Layout, Row
+from store.planning import plan, put_in_place
 from store.records import Line, Placement, Record, RowKind, View, ViewColumn, ViewRow
 from store.tables import Tables
 from tests.store.helpers import line, small_edits

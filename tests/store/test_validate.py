@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from store.amounts import MAX_KRONER, Amount, Range
-from store.changes import Add, Delete, Edit, SetField, plan, put_in_place
+from store.changes import Add, Delete, Edit, SetField
 from store.errors import ChangeError, Code
+from store.planning import plan, put_in_place
 from store.records import (
     Administration,
     Committee,
