@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import repeat
 
@@ -14,6 +12,7 @@ from store.csv_read import open_sheet
 from store.csv_rows import REFUSED, Claims, FileRows, Register
 from store.errors import Code, CsvError, CsvRefused, StoreError
 from store.schema import KINDS
+from store.system import uncollected
 from store.tables import Tables
 
 
@@ -48,7 +47,7 @@ def read_registers(
     """
     if not files:
         raise CsvRefused([CsvError(Code.CSV_NO_FILES)])
-    with _no_collection():
+    with uncollected():
         reading = _Import(tables)
         for path, data in files.items():
             reading.read_file(path, data)
@@ -57,18 +56,6 @@ def read_registers(
             order = {path: number for number, path in enumerate(files)}
             raise CsvRefused(sorted(reading.errors, key=lambda error: _place(error, order)))
         return reading.plan(replace)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Hold garbage collection back: an import makes much that stays and no garbage in cycles."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Import:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +12,7 @@ from store.overlay import Overlay
 from store.records import Header
 from store.schema import HEADER_TABLE, KINDS
 from store.storage import SnapshotStorage, WorkbookDB
-from store.system import Files
+from store.system import Files, uncollected
 from store.tables import Tables
 from store.validate import check_record, check_structure
 
@@ -35,11 +32,11 @@ def load(path: Path, files: Files) -> Found:
     database = WorkbookDB(path, storage=SnapshotStorage, files=files)
     storage = database.storage
     assert isinstance(storage, SnapshotStorage)
-    with _uncollected():
+    with uncollected():
         (entry,) = database.table(HEADER_TABLE)
     header: Header = entry.record  # type: ignore[attr-defined]
     tables = Tables()
-    with _uncollected():
+    with uncollected():
         for table in KINDS:
             tables.load(table, database.table(table))  # type: ignore[arg-type]
     tables.last_document = max(tables.last_document, header.last_document)
@@ -76,15 +73,3 @@ def _check_all(tables: Tables, path: Path) -> None:
             field=values.get("field", "id"),
             cause=error.code,
         ) from error
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Many objects are made and none dropped: collecting meanwhile only costs time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import getpass
 import os
 import platform
@@ -291,3 +292,15 @@ def worded(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise file_error(error, path) from error
+
+
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """Hold garbage collection back while much is made that stays."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,7 +1,11 @@
-"""What holds for every test: the same examples each time, a home of its own, no network."""
+"""What holds for every test: the same examples each time, a home of its own, no network.
+
+And the sample workbook, made once and copied for each test that asks for it.
+"""
 
 from __future__ import annotations
 
+import shutil
 import socket
 import tempfile
 from collections.abc import Callable, Iterator
@@ -10,6 +14,15 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from store.creating import create_workbook
+from store.csv_registers import read_registers
+from store.opening import open_workbook
+from store.paths import history_of
+from store.tables import Tables
+from store.workbook import Workbook
+
+SAMPLE = Path(__file__).parents[1] / "sample_data"
 
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.load_profile("ci")
@@ -70,3 +83,30 @@ def _no_network() -> Iterator[None]:
 def _refuse_other_hosts(address: Any) -> None:
     if isinstance(address, tuple) and address[0] is not None and address[0] not in LOOPBACK:
         raise RuntimeError(f"a test reached for the network: {address[0]!r}")
+
+
+@pytest.fixture(scope="session")
+def sample_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workbook file with the sample, and its history beside it; not to be changed."""
+    path = tmp_path_factory.mktemp("sample") / "ressort.json"
+    files = {file.name: file.read_bytes() for file in sorted(SAMPLE.glob("*.csv"))}
+    edits = read_registers(files, Tables()).edits
+    create_workbook(path, name="Ressortændringer", edits=edits).close()
+    return path
+
+
+@pytest.fixture
+def sample_path(sample_files: Path, tmp_path: Path) -> Path:
+    """A sample workbook of the test's own."""
+    path = tmp_path / "ressort.json"
+    shutil.copy(sample_files, path)
+    shutil.copy(history_of(sample_files), history_of(path))
+    return path
+
+
+@pytest.fixture
+def sample(sample_path: Path) -> Iterator[Workbook]:
+    """A sample workbook of the test's own, open to be changed."""
+    book = open_workbook(sample_path)
+    yield book
+    book.close(discard=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +11,6 @@ from typing import Any
 import pytest
 
 from ressort_tui.cli import main
-from ressort_tui.sample import make_workbook
-from store.paths import history_of
 
 
 @dataclass(frozen=True)
@@ -46,18 +43,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     return call
 
 
-@pytest.fixture(scope="session")
-def sample_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A sample workbook with its history; not to be changed."""
-    path = tmp_path_factory.mktemp("sample") / "ressort.json"
-    make_workbook(path).close()
-    return path
-
-
 @pytest.fixture
-def book(sample_files: Path, tmp_path: Path) -> Path:
+def book(sample_path: Path) -> Path:
     """The path of a sample workbook of the test's own."""
-    path = tmp_path / "ressort.json"
-    shutil.copy(sample_files, path)
-    shutil.copy(history_of(sample_files), history_of(path))
-    return path
+    return sample_path
