@@ -14,7 +14,7 @@ from store.records import Record
 AMOUNT_PREFIX: Final = "amounts."
 """`amounts.2026` is the field name of one period of a line."""
 
-Action = Literal["edit", "import", "undo", "redo"]
+Action = Literal["create", "edit", "import", "undo", "redo"]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from store.amount_format import read_printed
 from store.amount_units import UNIT_KRONER
-from store.amounts import Amount, Blank, Part, Range, Sum, Unknown, difference
+from store.amounts import BLANK, Amount, Blank, Part, Range, Sum, Unknown, difference
 from store.records import PrintedCell, Unit
 
 
@@ -23,7 +23,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Comparison:
-    """A verdict, the printed text, and computed minus printed in kroner where both are known."""
+    """A verdict, the printed text, and computed minus printed in kroner where both are known.
+
+    `explanation` is empty when there is none, or none for what is computed by now.
+    """
 
     verdict: Verdict
     text: str
@@ -42,9 +45,21 @@ def compare(printed: PrintedCell, computed: Sum, unit: Unit) -> Comparison | Non
         return None
     amount, decimals = read
     verdict, apart = _judge(amount, max(1, UNIT_KRONER[unit] // 10**decimals), computed)
-    if verdict is Verdict.DEVIATES and printed.explanation:
+    explanation = printed.explanation if _is_explained(printed, computed, unit) else ""
+    if verdict is Verdict.DEVIATES and explanation:
         verdict = Verdict.EXPLAINED
-    return Comparison(verdict, printed.text, printed.explanation, apart)
+    return Comparison(verdict, printed.text, explanation, apart)
+
+
+def _is_explained(printed: PrintedCell, computed: Sum, unit: Unit) -> bool:
+    """True while what is computed is what the explanation speaks of."""
+    read = read_printed(printed.explained, unit) if printed.explained else (BLANK, 0)
+    if read is None or isinstance(read[0], Unknown) or computed.mixed:
+        return False
+    part = computed.part()
+    if part is None or isinstance(read[0], Blank):
+        return part is None and isinstance(read[0], Blank)
+    return (part.low, part.high) == _bounds(read[0])
 
 
 def _judge(amount: Amount, step: int, computed: Sum) -> tuple[Verdict, Range | None]:

@@ -28,7 +28,7 @@ from store.workbook import Parts, Workbook
 def create_workbook(
     path: Path | str, *, name: str = "", edits: Iterable[Edit] = (), files: Files | None = None
 ) -> Workbook:
-    """Make a workbook with these records, as one import that can be undone.
+    """Make a workbook with these records; undo goes back to them and no further.
 
     FILE_EXISTS where there is a file. The workbook is whole on disk when it first appears.
     """
@@ -41,7 +41,7 @@ def create_workbook(
         steps = plan(tables, edits)
         put_in_place(tables, steps)
         changes = tuple(step.change for step in steps)
-        groups = [Group(new_id(), now(), user_name(), changes, "import")] if changes else []
+        groups = [Group(new_id(), now(), user_name(), changes, "create")] if changes else []
         header = _new_header(fit(name or path.stem), new_id())
         with worded(path):
             parts = _write_new(path, tables, header, groups, files)

@@ -38,6 +38,7 @@ class Code(StrEnum):
     UNDO_NOTHING = "undo-nothing"
     REDO_NOTHING = "redo-nothing"
     UNDO_CONFLICT = "undo-conflict"
+    UNDO_CREATION = "undo-creation"
     GROUP_MISSING = "group-missing"
     READ_ONLY = "read-only"
     CLOSED = "closed"

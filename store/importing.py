@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from store.amounts import Sum
-from store.changes import Group, Step
-from store.csv_dialect import DANSK, RFC4180, Dialect
-from store.csv_read import Row, Sheet, open_sheet
+from store.changes import Delete, Group, SetField, Step
+from store.csv_dialect import DANSK, RFC4180
+from store.csv_read import Sheet, open_sheet
 from store.csv_registers import ImportPlan, read_registers
-from store.csv_views import FOLDER, LEAD, view_rows
+from store.csv_views import FOLDER, SEAL, TAIL, seal, view_rows
 from store.errors import ChangeError, Code, CsvError, CsvRefused, StoreError
 from store.layout import Layout
 from store.planning import put_in_place
@@ -122,64 +122,93 @@ def _steps(book: Workbook, plan: ImportPlan) -> list[Step]:
     try:
         return book.preview(plan.edits)
     except ChangeError as error:
-        table = str(error.values.get("by_table") or error.values.get("table", ""))
-        record_id = str(error.values.get("by") or error.values.get("id", ""))
-        path, row = plan.places.get((table, record_id), ("", 0))
-        kind = KINDS.get(table)
-        column = (
-            next((c.heading for c in kind.columns if c.field == error.values.get("field")), "")
-            if kind
-            else ""
-        )
-        told = CsvError(
-            Code.CSV_BAD_CELL,
-            path=path or (kind.file if kind else ""),
-            row=row,
-            column=column,
-            value=record_id,
-            cause=error,
-        )
-        raise CsvRefused([told]) from error
+        if error.code is Code.RECORD_IN_USE:
+            raise CsvRefused(list(_in_use(book, plan))) from error
+        table, record_id = str(error.values.get("table", "")), str(error.values.get("id", ""))
+        raise CsvRefused([_told(error, plan, table, record_id)]) from error
+
+
+def _in_use(book: Workbook, plan: ImportPlan) -> Iterator[CsvError]:
+    """Every record that is missing from its file although one that stays refers to it."""
+    gone = {(edit.table, edit.id) for edit in plan.edits if isinstance(edit, Delete)}
+    mended = {(e.table, e.id, e.field) for e in plan.edits if isinstance(e, SetField)}
+    told: set[tuple[str, str]] = set()
+    for table, kind in KINDS.items():
+        for record_id, record in book.tables.table(table).items():
+            for field, target in kind.references.items():
+                used = (target, getattr(record, field))
+                if used not in gone or used in told or (table, record_id) in gone:
+                    continue
+                if (table, record_id, field) not in mended:
+                    told.add(used)
+                    values = {"id": used[1], "by_table": table, "by": record_id, "field": field}
+                    error = ChangeError(Code.RECORD_IN_USE, **values)
+                    yield _told(error, plan, target, used[1])
+
+
+def _told(error: ChangeError, plan: ImportPlan, table: str, record_id: str) -> CsvError:
+    """An error of a record, with the file and row it stands in, or the file it is missing from."""
+    kind = KINDS[table]
+    path, row = plan.places.get((table, record_id), (kind.file, 0))
+    field = "id" if error.code is Code.RECORD_IN_USE else error.values.get("field")
+    values: dict[str, object] = {"path": path, "value": record_id, "cause": error}
+    values["column"] = next((c.heading for c in kind.columns if c.field == field), "")
+    if row:
+        values["row"] = row
+    return CsvError(Code.CSV_BAD_CELL, **values)
 
 
 def is_view(sheet: Sheet) -> bool:
     """True for an exported view, whatever the file is called now."""
-    return tuple(heading.strip().lower() for heading in sheet.header[: len(LEAD)]) == LEAD
+    *_, kind, row, last = ["", "", "", *(heading.strip() for heading in sheet.header)]
+    return (kind, row) == TAIL and last.startswith(SEAL)
 
 
 def _changed_view(book: Workbook, sheet: Sheet) -> list[StoreError]:
-    """CSV_VIEW_CHANGED for the first cell that is not as the workbook has it."""
-    found = list(sheet.rows())
+    """CSV_VIEW_CHANGED when the file is not as it was exported; that may be long ago."""
+    rows = [cells for _, _, cells in sheet.rows()]
     if sheet.errors:
         return list(sheet.errors)
-    view_id = found[0][2][0] if found else ""
-    if view_id not in book.tables.of(View):
-        return [_view_error(sheet, 0, "", view_id)]
-    first = [_first_change(book, sheet, found, view_id, d) for d in (DANSK, RFC4180)]
-    return [] if None in first else [error for error in first[:1] if error is not None]
+    *headings, last = (heading.strip() for heading in sheet.header)
+    ids = {cells[-1] for cells in rows}
+    content = [headings, *(cells[:-1] for cells in rows)]
+    if len(ids) <= 1 and last == SEAL + seal(content):
+        return []
+    return [_first_change(book, sheet, rows)]
 
 
-def _first_change(
-    book: Workbook, sheet: Sheet, found: list[Row], view_id: str, dialect: Dialect
-) -> StoreError | None:
-    expected = list(view_rows(book.table(view_id), dialect))
-    if sheet.header != expected[0]:
-        return _view_error(sheet, sheet.header_row, "", view_id)
-    for (number, _, cells), wanted in zip(found, expected[1:], strict=False):
-        for heading, cell, want in zip(sheet.header, cells, wanted, strict=True):
-            if cell != want:
-                return _view_error(sheet, number, heading, cell)
-    if len(found) != len(expected) - 1:
-        return _view_error(sheet, found[-1][0], "", view_id)
-    return None
-
-
-def _view_error(sheet: Sheet, row: int, column: str, value: str) -> CsvError:
+def _first_change(book: Workbook, sheet: Sheet, rows: list[list[str]]) -> CsvError:
+    """The first cell that is not as the workbook has it now, where that can be told."""
+    view_id = rows[0][-1] if rows else ""
+    number, heading, value = sheet.header_row, "", view_id
+    if view_id in book.tables.of(View):
+        table = book.table(view_id)
+        versions = (view_rows(table, DANSK), view_rows(table, RFC4180))
+        changes = [_difference([sheet.header, *rows], version) for version in versions]
+        told = [change for change in changes if change is not None]
+        # read in the other dialect decimals differ too; if only the seal does, nothing else tells
+        place, column = max(told) if len(told) == len(changes) else (0, len(sheet.header) - 1)
+        number += place
+        if column < len(sheet.header):
+            heading = sheet.header[column]
+            value = ([sheet.header, *rows][place : place + 1] or [[""]])[0][column]
     return CsvError(
         Code.CSV_VIEW_CHANGED,
         path=sheet.path,
-        row=row,
-        column=column,
+        row=number,
+        column=heading,
         value=value,
         register=KINDS["lines"].file,
     )
+
+
+def _difference(found: list[list[str]], expected: list[list[str]]) -> tuple[int, int] | None:
+    """Row and column of the first cell that differs, None when at most the seal does."""
+    for place, (cells, wanted) in enumerate(zip(found, expected, strict=False)):
+        pairs = list(zip(cells, wanted, strict=False))[: None if place else -1]
+        differing = next((n for n, (cell, want) in enumerate(pairs) if cell != want), None)
+        if differing is not None:
+            return place, differing
+    if len(found) != len(expected):
+        return min(len(found), len(expected)), len(found[0])
+    return None

@@ -194,13 +194,18 @@ class Placement(Record, frozen=True, kw_only=True):
 
 
 class PrintedCell(Record, frozen=True, kw_only=True):
-    """The exact text the document prints in one cell; `explanation` tells a difference."""
+    """The exact text the document prints in one cell.
+
+    `explanation` tells why what is computed differs, as long as that is `explained`: a figure as
+    the document would print it, with all its decimals, empty for a blank.
+    """
 
     view: str
     target: str
     column: str
     text: str
     explanation: str = ""
+    explained: str = ""
 
 
 class KeyFigure(Record, frozen=True, kw_only=True):

@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import Final
 
 from store.errors import ChangeError, Code, FileError
-from store.history import Entry, HistoryWriter, Place, Saved, groups_in, read_from, start_of
+from store.history import (
+    Entry,
+    HistoryWriter,
+    Place,
+    Saved,
+    encode_entry,
+    groups_in,
+    read_from,
+    start_of,
+)
 from store.notices import Notice, NoticeCode
 from store.paths import aside_of, history_of
 from store.planning import plan_changes, put_in_place
@@ -33,7 +42,7 @@ MAY_BE_LEFT_ASIDE: Final = frozenset(
 
 @dataclass
 class Tail:
-    """What a history adds to a workbook.
+    """What a history adds to a workbook. `torn` counts bytes of a change that was cut off.
 
     `fresh` when there is none and one has to be started, `aside` when one was left aside.
     """
@@ -70,7 +79,9 @@ def read_tail(path: Path, header: Header, files: Files) -> Tail:
         read_from(data, start[1], str(name))
         raise FileError(Code.HISTORY_BEHIND, path=str(name), saved=header.saved)
     read = read_from(data, place, str(name))
-    return Tail(read.entries, read.end, read.torn)
+    mark, _ = encode_entry(Saved(header.generation), place)
+    lost_mark = read.end == place and mark.startswith(data[place.offset :])
+    return Tail(read.entries, read.end, 0 if lost_mark else read.torn)
 
 
 def latest_generation(entries: list[Entry], header: Header) -> int:

@@ -255,6 +255,7 @@ KINDS: Final[dict[str, Kind]] = {
                 Column("kolonne", "column"),
                 Column("trykt", "text"),
                 Column("forklaring", "explanation"),
+                Column("forklaret_beregning", "explained"),
             ),
             {"view": "views", "target": "view_rows", "column": "view_columns"},
         ),

@@ -10,7 +10,17 @@ from typing import Final
 from store.amounts import Sum
 from store.compare import Comparison, compare
 from store.layout import Layout, Row
-from store.records import Administration, Committee, Line, Record, Track, View, ViewColumn
+from store.records import (
+    Administration,
+    Appropriation,
+    Committee,
+    Ledger,
+    Line,
+    Record,
+    Track,
+    View,
+    ViewColumn,
+)
 from store.tables import Tables
 from store.totals import OUTSIDE, TOTAL, ViewTotals
 
@@ -138,6 +148,19 @@ class TableView:
         """The table's grand total in a period; blank where the view has no total row."""
         totals = self._layout.total_ids
         return self.sum(totals[0], period) if totals else Sum()
+
+    def value_name(self, field: str, value: str) -> str:
+        """What an official calls the value of a line's field: `3415 ældre`, not an id."""
+        if field == "appropriation":
+            found = self._tables.of(Appropriation).get(value)
+            return f"{found.code} {found.name}".strip() if found else value
+        if field == "track":
+            track = self._tables.of(Track).get(value)
+            return track.name if track else value
+        if field == "ledger":
+            ledger = self._tables.of(Ledger).get(value)
+            return ledger.label if ledger else value
+        return value
 
     def _values(self, row_id: str, field: str) -> tuple[str, ...]:
         if row_id in self._layout.total_ids or row_id not in self._totals.lines_in:

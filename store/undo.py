@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import takewhile
+from typing import Final
 
 from store.changes import Change, Group, invert
 from store.errors import ChangeError, Code
+
+_UNDOABLE: Final = frozenset({"edit", "import"})
 
 
 class UndoLog:
@@ -28,25 +31,19 @@ class UndoLog:
         elif group.action == "redo":
             self._undone.pop(group.of, None)
             self._done[group.of] = None
-        else:
+        elif group.action != "create":
             self._done[group.id] = None
             self._undone.clear()
 
     def is_undone(self, group_id: str) -> bool:
         """True when the group has been taken back and not made again."""
-        return (
-            group_id in self.groups
-            and self.groups[group_id].action
-            in (
-                "edit",
-                "import",
-            )
-            and group_id not in self._done
-        )
+        group = self.groups.get(group_id)
+        return group is not None and group.action in _UNDOABLE and group_id not in self._done
 
     def to_undo(self, group_id: str | None) -> tuple[Group, list[Change]]:
         """The group to undo (the last one for None) and the changes that take it back.
 
+        UNDO_CREATION for the group the workbook was made with, which is the floor of undo.
         UNDO_CONFLICT when a later group that stands changes the same: taking this one back
         would leave that one with nothing to go back to.
         """
@@ -56,6 +53,8 @@ class UndoLog:
                 raise ChangeError(Code.UNDO_NOTHING)
         elif group_id not in self.groups:
             raise ChangeError(Code.GROUP_MISSING, id=group_id)
+        elif self.groups[group_id].action == "create":
+            raise ChangeError(Code.UNDO_CREATION, id=group_id)
         elif group_id not in self._done:
             raise ChangeError(Code.UNDO_NOTHING, id=group_id)
         group = self.groups[group_id]

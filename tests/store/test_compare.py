@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from store.amount_format import format_kroner
 from store.amounts import BLANK, UNKNOWN, Amount, Range, Sum
 from store.compare import Comparison, Verdict, compare
 from store.records import PrintedCell, Unit
@@ -19,14 +20,25 @@ LEVEL, OTHER = "2026 p/l", "2025 p/l"
 
 
 def held(
-    text: str, *found: Amount, unit: Unit = "t.kr.", explanation: str = "", other: Amount = BLANK
+    text: str,
+    *found: Amount,
+    unit: Unit = "t.kr.",
+    explanation: str = "",
+    explained: str = "",
+    other: Amount = BLANK,
 ) -> Comparison:
     total = Sum()
     for amount in found:
         total.put(amount, LEVEL)
     total.put(other, OTHER)
     printed = PrintedCell(
-        id="t", view="v", target="r", column="k", text=text, explanation=explanation
+        id="t",
+        view="v",
+        target="r",
+        column="k",
+        text=text,
+        explanation=explanation,
+        explained=explained,
     )
     comparison = compare(printed, total, unit)
     assert comparison is not None
@@ -167,10 +179,35 @@ def test_two_price_levels_are_held_against_nothing(text: str) -> None:
     [(774_000, AGREES), (773_000, ROUNDING), (0, EXPLAINED)],
 )
 def test_only_a_deviation_is_explained(kroner: int, verdict: Verdict) -> None:
-    comparison = held("774", kroner, explanation="Rundet op.")
+    figure = format_kroner(kroner, "t.kr.")
+    comparison = held("774", kroner, explanation="Rundet op.", explained=figure)
     assert comparison.verdict is verdict
     assert (comparison.text, comparison.explanation) == ("774", "Rundet op.")
-    assert held("774", UNKNOWN, explanation="Rundet op.").verdict is UNRESOLVED
+    unknown = held("774", UNKNOWN, explanation="Rundet op.", explained="773")
+    assert (unknown.verdict, unknown.explanation) == (UNRESOLVED, "")
+
+
+@pytest.mark.parametrize(
+    ("explained", "amount", "holds"),
+    [
+        ("773,5", 773_500, True),
+        ("773,5", 773_600, False),
+        ("774", 773_500, False),
+        ("", BLANK, True),
+        ("", 0, False),
+        ("-", BLANK, True),
+        ("1-2", Range(1_000, 2_000), True),
+        ("1-2", 1_000, False),
+        ("?", UNKNOWN, False),
+        ("vrøvl", 5, False),
+    ],
+)
+def test_an_explanation_holds_for_one_computed_figure(
+    explained: str, amount: Amount, holds: bool
+) -> None:
+    comparison = held("900", amount, explanation="Fordi.", explained=explained)
+    assert comparison.explanation == ("Fordi." if holds else "")
+    assert (comparison.verdict is EXPLAINED) == holds
 
 
 @pytest.mark.parametrize("text", ["Nej", "ja", "Service", "ca. 5", "5 t.kr.", "1.2.3"])

@@ -10,24 +10,45 @@ import pytest
 from store.amounts import BLANK, UNKNOWN, Amount, Range, Sum
 from store.changes import Add, SetField
 from store.csv_dialect import DANSK, RFC4180, Dialect
-from store.csv_views import LEAD, sum_cell, view_bytes, view_file_name, view_rows
+from store.csv_views import SEAL, TAIL, seal, sum_cell, view_bytes, view_file_name, view_rows
 from tests.store.helpers import line, small_workbook
 
 
 def test_a_view_file_has_the_rows_of_the_table_with_print_beside_the_sums(tmp_path: Path) -> None:
     with small_workbook(tmp_path / "a.json") as book:
-        rows = list(view_rows(book.table("tabel-a"), DANSK))
-    assert rows[0] == [*LEAD, "2026", "trykt 2026", "2027", "I alt", "Udvalg"]
-    by_id = {row[1]: row for row in rows[1:]}
-    assert by_id["a-r-et"] == [
-        *("tabel-a", "a-r-et", "række", "Første"),
-        *("1125", "1125", "504", "1629", "SUD"),
+        book.apply([SetField("views", "tabel-a", "price_level", "2026 p/l")])
+        heading, *rows = view_rows(book.table("tabel-a"), DANSK)
+    assert heading[:-1] == [
+        *("Tabel A (t.kr., 2026 p/l)", "2026", "trykt 2026", "2027", "I alt", "Udvalg"),
+        *TAIL,
     ]
-    assert by_id["a-r-tre"][4:] == ["177732–227584", "", "?", "177732–227584 + 1 ?", "SUD"]
-    assert by_id["a-gruppe"][2:5] == ["gruppe", "Drift", "1075"]
-    assert by_id["tabel-a~linje-c"][2:5] == ["ikke i dokumentet", "Aktivitet linje-c", "236,8"]
-    assert rows[-1][1] == "a-total"
-    assert rows[-1][4] == "700 [2025-pl] | 179043,8–228895,8 [2026-pl]"
+    assert heading[-1] == SEAL + seal([heading[:-1], *(row[:-1] for row in rows)])
+    by_id = {row[-2]: row for row in rows}
+    assert by_id["a-r-et"] == [
+        *("Første", "1125", "1125", "504", "1629", "SUD"),
+        *("række", "a-r-et", "tabel-a"),
+    ]
+    assert by_id["a-r-tre"][1:6] == ["177732–227584", "", "?", "177732–227584 + 1 ?", "SUD"]
+    assert by_id["a-gruppe"][:2] + by_id["a-gruppe"][6:7] == ["Drift", "1075", "gruppe"]
+    made = by_id["tabel-a~linje-c"]
+    assert made[:2] + made[6:7] == ["Aktivitet linje-c", "236,8", "ikke i dokumentet"]
+    assert by_id["tabel-a~"][0] == "ikke i dokumentet"
+    assert rows[-1][-2] == "a-total"
+    assert rows[-1][1] == "700 [2025-pl] | 179043,8–228895,8 [2026-pl]"
+
+
+def test_ids_are_told_as_officials_name_them(tmp_path: Path) -> None:
+    with small_workbook(tmp_path / "a.json") as book:
+        book.apply(
+            [
+                SetField("view_columns", "a-udvalg", "field", "appropriation"),
+                SetField("views", "tabel-b", "rows_by", "appropriation"),
+            ]
+        )
+        placed = {row[-2]: row for row in view_rows(book.table("tabel-a"), DANSK)}
+        by_value = [row[0] for row in view_rows(book.table("tabel-b"), DANSK)]
+    assert (placed["a-r-et"][5], placed["a-r-to"][5]) == ("3300", "3415 Pleje")
+    assert {"3300", "3415 Pleje"} <= set(by_value)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +78,7 @@ def test_decimals_have_the_dialects_mark(tmp_path: Path, dialect: Dialect, mark:
     text = data.decode("utf-8-sig")
     assert data.startswith(b"\xef\xbb\xbf") == dialect.bom
     rows = list(csv.reader(text.splitlines(), delimiter=dialect.delimiter))
-    assert mark in [row[4] for row in rows]
+    assert mark in [row[1] for row in rows]
 
 
 def test_text_that_would_run_is_guarded_everywhere(tmp_path: Path) -> None:

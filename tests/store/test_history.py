@@ -133,7 +133,9 @@ def test_cut_at_every_byte_it_opens_to_the_last_whole_group(made: Path, tmp_path
         assert _before(path) == before
         with open_workbook(path) as writer:
             assert history_of(path).stat().st_size == whole
-        torn = {NoticeCode.TORN_ENTRY_CUT: {"bytes": size - whole}} if size > whole else {}
+        # the first entry only marks the snapshot; without it no change is missing
+        missing = size > whole > _included(made / "bog.json")
+        torn = {NoticeCode.TORN_ENTRY_CUT: {"bytes": size - whole}} if missing else {}
         for book in (reader, writer):
             assert _told(book) == torn
             assert len(_ids(book)) == groups

@@ -93,8 +93,10 @@ def test_what_is_undone_twice_or_is_not_there_is_refused(book: Reopened) -> None
     book().undo(first.id)
     _refused(lambda: book().undo(first.id), Code.UNDO_NOTHING)
     _refused(lambda: book().undo("x" * 32), Code.GROUP_MISSING)
-    book().undo()  # what the workbook was made with
     _refused(book().undo, Code.UNDO_NOTHING)
+    made_with = next(book().history())
+    _refused(lambda: book().undo(made_with.id), Code.UNDO_CREATION)
+    assert not book().is_undone(made_with.id)
 
 
 def test_an_edit_ends_what_could_be_made_again(book: Reopened) -> None:
@@ -139,7 +141,7 @@ def test_an_import_is_undone_in_one_step(book: Reopened) -> None:
     assert contents(book()) == before
     book().redo()
     assert amount(book(), "linje-ny") == 7
-    assert [one.action for one in book().history()] == ["import", "import", "undo", "redo"]
+    assert [one.action for one in book().history()] == ["create", "import", "undo", "redo"]
 
 
 def test_the_list_of_changes_is_what_was_done(book: Reopened) -> None:

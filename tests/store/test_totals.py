@@ -342,6 +342,7 @@ class Life(RuleBasedStateMachine):
         self.book = create_workbook(
             self.path, edits=[Add(record) for record in start()], files=UnsyncedFiles()
         )
+        self.made_with = self.book.tables.copy()
         self.in_use = set(VIEWS[:2])
         self.job: SnapshotJob | None = None
         self.selective = False
@@ -599,7 +600,7 @@ class Life(RuleBasedStateMachine):
         if self.selective and code is not Code.UNDO_NOTHING:
             return
         assert code is Code.UNDO_NOTHING
-        assert len(self.book.tables) == 0
+        assert self.book.tables == self.made_with
         for _ in range(steps):
             self.book.redo()
         assert self.book.tables == end
