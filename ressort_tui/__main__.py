@@ -2,7 +2,7 @@
 
 import sys
 
-from ressort_tui.cli import main
+from ressort_tui.entry import main
 
 if __name__ == "__main__":
     sys.exit(main())

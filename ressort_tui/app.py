@@ -8,7 +8,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from screens.start import StartScreen
-from screens.texts.messages import error_text
+from screens.texts.messages import in_use_text
 from screens.texts.phrases_da import HOW_TO_QUIT, QUIT
 from store.errors import StoreError
 from store.workbook import Workbook
@@ -35,7 +35,7 @@ class RessortApp(App[None]):
         """Show the first screen, and what the user must know before anything else."""
         self.push_screen(StartScreen(self._book))
         if self._in_use is not None:
-            self.notify(error_text(self._in_use), severity="warning", markup=False, timeout=30)
+            self.notify(in_use_text(self._in_use), severity="warning", markup=False, timeout=30)
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves nothing; say what does."""

@@ -9,7 +9,14 @@ from typing import Any, Final
 
 import click
 
-from ressort_tui.danish_click import Argument, Choice, Danish, DanishGroup, read_count
+from ressort_tui.danish_click import (
+    Argument,
+    Choice,
+    Danish,
+    DanishGroup,
+    FilePath,
+    read_count,
+)
 from ressort_tui.outcome import run
 from ressort_tui.output import prepare_streams, write_lines
 from ressort_tui.session import Options
@@ -54,7 +61,7 @@ def _common(function: Function) -> Function:
         click.option(
             "--fil",
             metavar="STI",
-            type=click.Path(path_type=Path),
+            type=FilePath(),
             expose_value=False,
             callback=_keep("path"),
             help="Arbejdsfilen. Ellers bruges din egen (se »ressort-tui sti«).",
@@ -135,12 +142,15 @@ def ny(options: Options, *, empty: bool) -> None:
     explanation="Tabellens id, fx oek19-t1. Uden id vises en liste over alle tabeller.",
 )
 @click.option("--aktiviteter", "lines", is_flag=True, help="Vis også aktiviteterne med deres id.")
+@click.option(
+    "--alle-forskelle", "every", is_flag=True, help="Nævn også hvert tal, der kun er rundet af."
+)
 @_json
-def vis(options: Options, *, view_id: str | None, lines: bool, as_json: bool) -> None:
+def vis(options: Options, *, view_id: str | None, lines: bool, every: bool, as_json: bool) -> None:
     """Vis en tabel: beregnet, trykt og forskellen."""
     from ressort_tui.commands.show import show
 
-    show(options, view_id, lines=lines, as_json=as_json)
+    show(options, view_id, lines=lines, every=every, as_json=as_json)
 
 
 @_command("ret", context_settings={"ignore_unknown_options": True})
@@ -152,7 +162,7 @@ def vis(options: Options, *, view_id: str | None, lines: bool, as_json: bool) ->
     "amount",
     cls=Argument,
     metavar="BELØB",
-    explanation="I t.kr.: 5000, 236,8, 900-1000, ?, +50, +3 %, =x-50; eller »1,1 mio.«.",
+    explanation="I tabellens enhed: 5000, 236,8, 900-1000, ?, +50, +3 %, =x-50; eller »1,1 mio.«.",
 )
 @_reason
 def ret(options: Options, *, line_id: str, period: str, amount: str, reason: str) -> None:
@@ -201,7 +211,7 @@ def fortryd(ctx: click.Context, options: Options, *, group_id: str | None, again
     cls=Argument,
     metavar="[MAPPE]",
     required=False,
-    type=click.Path(path_type=Path),
+    type=FilePath(),
     explanation="Laves, hvis den ikke findes. Registre og tabeller skrives hver i sin fil.",
 )
 @click.option("--tabel", "view_id", metavar="ID", help="Skriv kun denne tabel, på stdout.")
@@ -233,7 +243,7 @@ def eksporter(
     "path",
     cls=Argument,
     metavar="STI",
-    type=click.Path(path_type=Path),
+    type=FilePath(),
     explanation="En CSV-fil eller en mappe med CSV-filer.",
 )
 @click.option(
@@ -247,11 +257,14 @@ def eksporter(
     "--erstat", "replace", is_flag=True, help="Slet det, der er i registret, men ikke i filen."
 )
 @_reason
-def importer(options: Options, *, path: Path, trial: bool, replace: bool, reason: str) -> None:
+@_json
+def importer(
+    options: Options, *, path: Path, trial: bool, replace: bool, reason: str, as_json: bool
+) -> None:
     """Læs registre ind fra CSV som én ændring, der kan fortrydes."""
     from ressort_tui.commands.imports import import_from
 
-    import_from(options, path, trial=trial, replace=replace, reason=reason)
+    import_from(options, path, trial=trial, replace=replace, reason=reason, as_json=as_json)
 
 
 @_command("sti")

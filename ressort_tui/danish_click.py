@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Final
 
 import click
@@ -29,6 +30,18 @@ class Choice(click.Choice[str]):
         """Name the words there are."""
         words = " eller ".join(f"»{word}«" for word in self.choices)
         return f"»{safe(str(value))}« skal være {words}."
+
+
+class FilePath(click.ParamType[Path]):
+    """A path. Whether it can be used is for the store to say; only an empty one is refused."""
+
+    name = "sti"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path as it is written."""
+        if not str(value):
+            self.fail("Stien er tom.", param, ctx)
+        return Path(value)
 
 
 def read_count(ctx: click.Context, param: click.Parameter, text: str | None) -> int | None:

@@ -23,7 +23,6 @@ _HINTS: Final[dict[Code, str]] = {
     Code.HISTORY_BEHIND: _ASIDE,
     Code.HISTORY_UNREPLAYABLE: _ASIDE,
     Code.FILE_MISSING: "Lav en med »ressort-tui ny«, eller angiv en anden med --fil.",
-    Code.FILE_EXISTS: "Angiv en anden fil med --fil.",
     Code.GROUP_MISSING: _HISTORY,
     Code.UNDO_CONFLICT: _HISTORY,
     Code.EXPORT_EXISTS: "Med --erstat skrives der over.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
@@ -74,6 +75,17 @@ def _store_refused(error: StoreError) -> int:
     return exit_code(error)
 
 
+def _is_unreadable(error: StoreError) -> bool:
+    """True for files to import that are there and cannot be read."""
+    from store import Code
+    from store.errors import CsvRefused
+
+    return isinstance(error, CsvRefused) and any(
+        one.code is Code.CSV_UNREADABLE and one.values.get("errno") != errno.ENOENT
+        for one in error.errors
+    )
+
+
 def exit_code(error: StoreError) -> int:
     """1 where the workbook says no, 2 for what is no amount at all, 3 for an unusable file."""
     from store import Code, FileError
@@ -81,7 +93,7 @@ def exit_code(error: StoreError) -> int:
 
     if isinstance(error, FileError):
         return NO if error.code is Code.FILE_EXISTS else UNUSABLE
-    if error.code is Code.EXPORT_FAILED:
+    if error.code is Code.EXPORT_FAILED or _is_unreadable(error):
         return UNUSABLE
     no_amount = isinstance(error, AmountError) and error.code is not Code.AMOUNT_RELATIVE_REFUSED
     return WRONG_USE if no_amount or error.code is Code.PERIOD_UNREADABLE else NO

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ressort_tui.output import tell
+from ressort_tui.output import flush, tell
 from ressort_tui.settings import default_workbook
 
 if TYPE_CHECKING:
@@ -75,7 +75,22 @@ def _opened(options: Options, *, read_only: bool) -> Iterator[Workbook]:
     except BaseException:
         close_anyhow(book)
         raise
-    book.close()
+    close_told(book)
+
+
+def close_told(book: Workbook) -> None:
+    """Close; a file that could not be written whole is told, for the history has what is new."""
+    from store import Code, FileError
+
+    try:
+        book.close()
+    except FileError as error:
+        if error.code is not Code.SNAPSHOT_FAILED:
+            raise
+        from screens.texts.messages import error_text
+
+        flush()
+        tell(f"Bemærk: {error_text(error)}")
 
 
 def close_anyhow(book: Workbook) -> None:

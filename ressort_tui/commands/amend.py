@@ -10,20 +10,21 @@ from typing import Final
 from ressort_tui.commands.show import tables_in_order, width
 from ressort_tui.output import tell, write_lines
 from ressort_tui.session import Options, writing
-from screens.texts.amount_text import amount_text, moved_text
+from screens.texts.amount_text import amount_change_text, moved_text, stated_amount
 from screens.texts.grid_text import GridColumn, grid_lines
+from screens.texts.line_units import DEFAULT, LineUnits
 from screens.texts.messages import finding_text
 from screens.texts.names import line_name, row_label, short_title
 from screens.texts.safe import safe
-from screens.texts.words import period_word
-from store.amount_entry import read_amount
-from store.amounts import Sum
+from screens.texts.words import period_phrase, period_word
+from store.amount_entry import Entry, read_amount
+from store.amounts import Amount, Sum
 from store.checks import sign_findings
+from store.errors import AmountError
 from store.records import ANNUAL, Line, Unit
 from store.totals import TOTAL
 from store.workbook import Workbook
 
-UNIT: Final[Unit] = "t.kr."
 _ANNUAL_WORDS: Final = frozenset({"årlig", "årligt", "aarlig", "aarligt"})
 
 
@@ -39,31 +40,49 @@ class Total:
 
 
 def amend(options: Options, line_id: str, period: str, text: str, *, reason: str) -> None:
-    """Set an amount typed in t.kr."""
+    """Set an amount typed in the unit of the tables the line stands in."""
     period = unicodedata.normalize("NFC", period).casefold()
     period = ANNUAL if period in _ANNUAL_WORDS else period
     with writing(options) as book:
         line = book.get(Line, line_id)
         before = line.amounts.get(period)
-        entry = read_amount(text, UNIT, before)
+        views = LineUnits(book).views(line)
+        unit = views[0].unit if views else DEFAULT
+        entry = read_amount(text, unit, before)
         totals = list(_totals(book, line, period))
         made = book.set_amount(line.id, period, entry.amount, reason=reason) is not None
-        moved = list(_totals(book, line, period)) if made else []
-        name = line_name(book, line.id)
-        findings = [one for one in sign_findings([book.get(Line, line.id)]) if one.period == period]
-    if entry.rounded:
-        tell("Resultatet er afrundet til hele kroner.")
-    old, new = amount_text(before, UNIT), amount_text(entry.amount, UNIT)
-    if not made:
-        tell(f"Beløbet er {old} {UNIT} i forvejen; intet er ændret.")
-        return
-    write_lines([f"{name}, {period_word(period)}: {old} → {new} {UNIT}"])
-    for finding in findings:
-        tell(f"Bemærk: {finding_text(finding, UNIT)}")
-    if moved:
-        write_lines(["", *_lines(totals, moved, period)])
-    else:
-        tell(f"Ingen tabel har aktiviteten med i {safe(period)}.")
+        if entry.rounded:
+            tell("Resultatet er afrundet til hele kroner.")
+        if len({view.unit for view in views}) > 1 and not _names_unit(text, unit, before, entry):
+            tell(f"Bemærk: Beløbet er læst i {unit}, som i {short_title(views[0])}.")
+        if not made:
+            tell(f"Beløbet er {stated_amount(before, unit)} i forvejen; intet er ændret.")
+            return
+        change = amount_change_text(before, entry.amount, unit)
+        write_lines([f"{line_name(book, line.id)}, {period_word(period)}: {change}"])
+        line = book.get(Line, line.id)
+        for finding in [one for one in sign_findings([line]) if one.period == period]:
+            tell(f"Bemærk: {finding_text(finding, unit)}")
+        moved = list(_totals(book, line, period))
+        if moved:
+            write_lines(["", *_lines(totals, moved, period)])
+        else:
+            tell(_nothing_moved(line, period))
+
+
+def _names_unit(text: str, unit: Unit, before: Amount | None, entry: Entry) -> bool:
+    """True for a text that says the same whatever the table's unit is."""
+    other: Unit = "t.kr." if unit == "kr." else "kr."
+    try:
+        return read_amount(text, other, before).amount == entry.amount
+    except AmountError:
+        return False
+
+
+def _nothing_moved(line: Line, period: str) -> str:
+    if line.memo:
+        return "Ingen total flytter sig, for aktiviteten er kun til orientering og tælles ikke med."
+    return f"Ingen total flytter sig, for ingen tæller aktivitetens {period_phrase(period)} med."
 
 
 def _totals(book: Workbook, line: Line, period: str) -> Iterator[Total]:

@@ -9,6 +9,7 @@ from ressort_tui.outcome import No
 from ressort_tui.output import tell, write_json, write_lines
 from ressort_tui.session import Options, reading, writing
 from screens.texts.history_text import change_text, group_json, group_lines
+from screens.texts.line_units import DEFAULT, LineUnits
 from screens.texts.messages import short_id
 from screens.texts.safe import safe
 from screens.texts.time_text import time_text
@@ -57,24 +58,23 @@ def undo(options: Options, group_id: str | None) -> None:
     """Take back a group, the last one where none is named."""
     with writing(options) as book:
         group = book.undo(None if group_id is None else find_group(book, group_id))
-        lines = list(_made(book, group, invert(group.changes)))
-    tell(f"Fortrudt: ændring {_named(group)}.")
-    write_lines(lines)
+        tell(f"Fortrudt: ændring {_named(group)}.")
+        write_lines(_made(book, group, invert(group.changes)))
 
 
 def redo(options: Options) -> None:
     """Make the group undone last again."""
     with writing(options) as book:
         group = book.redo()
-        lines = list(_made(book, group, list(group.changes)))
-    tell(f"Gentaget: ændring {_named(group)}.")
-    write_lines(lines)
+        tell(f"Gentaget: ændring {_named(group)}.")
+        write_lines(_made(book, group, list(group.changes)))
 
 
 def _made(book: Workbook, group: Group, changes: list[Change]) -> Iterator[str]:
     """What was done, a large group in numbers."""
     if len(changes) == 1:
-        yield change_text(book, changes[0])
+        line = book.tables.of(Line).get(changes[0].record)
+        yield change_text(book, changes[0], LineUnits(book).of(line) if line else DEFAULT)
         return
     _, *lines = group_lines(book, group, changes)
     yield from (line.strip() for line in lines if not group.reason or line is not lines[-1])

@@ -7,7 +7,7 @@ import sys
 from ressort_tui.outcome import WRONG_USE
 from ressort_tui.output import tell
 from ressort_tui.sample import make_default_folder, make_workbook
-from ressort_tui.session import Options, close_anyhow, refuse_read_only, tell_notices
+from ressort_tui.session import Options, close_anyhow, close_told, refuse_read_only, tell_notices
 from store import Code, FileError, StoreError, Workbook, open_workbook
 
 
@@ -22,7 +22,7 @@ def launch(options: Options) -> int:
     except BaseException:
         close_anyhow(book)
         raise
-    book.close()
+    close_told(book)
     return code
 
 

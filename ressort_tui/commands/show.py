@@ -9,9 +9,10 @@ from ressort_tui.output import write_json, write_lines
 from ressort_tui.session import Options, reading
 from screens.texts.amount_text import amount_text
 from screens.texts.grid_text import GridColumn, grid_lines
+from screens.texts.names import document_text
 from screens.texts.safe import safe
 from screens.texts.table_json import lines_json, table_json, tables_json
-from screens.texts.table_text import table_lines, totals_text
+from screens.texts.table_text import table_lines, totals_texts
 from store.records import View
 from store.table_view import TableView
 from store.workbook import Workbook
@@ -19,19 +20,28 @@ from store.workbook import Workbook
 WIDTH: Final = 120
 """The width of text that goes to no terminal."""
 
+NARROW: Final = 100
+
 
 def width() -> int:
     """The cells of a line."""
     return get_terminal_size((WIDTH, 24)).columns
 
 
-def show(options: Options, view_id: str | None, *, lines: bool, as_json: bool) -> None:
+def show(options: Options, view_id: str | None, *, lines: bool, every: bool, as_json: bool) -> None:
     """One table, or a list of all."""
     with reading(options) as book:
         if view_id is None:
             _list(book, as_json)
         else:
-            _table(book, book.table(find_view(book, view_id)), lines, as_json)
+            table = book.table(find_view(book, view_id))
+            if as_json:
+                found: dict[str, Any] = table_json(book, table)
+                write_json(found | ({"aktiviteter": lines_json(table)} if lines else {}))
+                return
+            write_lines(table_lines(book, table, width(), every=every))
+            if lines:
+                write_lines(["", "Aktiviteter:", *_activities(table)])
 
 
 def find_view(book: Workbook, name: str) -> str:
@@ -51,22 +61,25 @@ def _list(book: Workbook, as_json: bool) -> None:
     if as_json:
         write_json(tables_json(book, tables))
         return
-    columns = [GridColumn("Id"), GridColumn("Tabel"), GridColumn("I alt"), GridColumn("Enhed")]
+    columns = [GridColumn("Id"), GridColumn("Dokument"), GridColumn("Tabel")]
+    columns += [GridColumn("I alt", figures=True), GridColumn("Enhed")]
     rows = [
-        [safe(table.id), safe(table.view.title), totals_text(table), table.view.unit]
+        [
+            safe(table.id),
+            document_text(book, table.view),
+            safe(table.view.title),
+            _totals_cell(table),
+            table.view.unit,
+        ]
         for table in tables
     ]
     write_lines(grid_lines(columns, rows, width()))
 
 
-def _table(book: Workbook, table: TableView, lines: bool, as_json: bool) -> None:
-    if as_json:
-        found: dict[str, Any] = table_json(book, table)
-        write_json(found | ({"aktiviteter": lines_json(table)} if lines else {}))
-        return
-    write_lines(table_lines(book, table, width()))
-    if lines:
-        write_lines(["", "Aktiviteter:", *_activities(table)])
+def _totals_cell(table: TableView) -> str:
+    """A table's totals below each other; in a narrow window also what is unknown in them."""
+    text = "\n".join(totals_texts(table))
+    return text if width() >= NARROW else text.replace(" + ", "\n+ ")
 
 
 def _activities(table: TableView) -> list[str]:

@@ -8,11 +8,12 @@ import msgspec
 
 from screens.texts.words import both, counted, price_level_word
 from store.amount_format import format_amount, format_kroner, format_range
-from store.amounts import Amount, Part, Range, Sum
+from store.amounts import Amount, Blank, Part, Range, Sum
 from store.records import Unit
 
 SEVERAL_LEVELS: Final = "flere prisniveauer"
 EMPTY: Final = "tom"
+BLANK_TEXT: Final = "tom (-)"
 
 
 def sum_text(total: Sum, unit: Unit, price_level: str | None = None) -> str:
@@ -79,6 +80,38 @@ def moved_text(before: Sum, after: Sum, unit: Unit) -> str:
 def amount_text(amount: Amount | None, unit: Unit, empty: str = EMPTY) -> str:
     """One amount: a figure, a range, `?`, `-`, or `empty` where there is none."""
     return empty if amount is None else format_amount(amount, unit)
+
+
+def amount_change_text(before: Amount | None, after: Amount | None, unit: Unit) -> str:
+    """An amount before and after a change, with the unit after the last figure: `5 → 6 t.kr.`.
+
+    What is no figure has no unit: `5 t.kr. → ?`, `tom → ?`.
+    """
+    old, new = _stated(before, unit), _stated(after, unit)
+    if _has_figure(after):
+        return f"{old} → {new} {unit}"
+    return f"{old} {unit} → {new}" if _has_figure(before) else f"{old} → {new}"
+
+
+def stated_amount(amount: Amount | None, unit: Unit) -> str:
+    """An amount with its unit, in a sentence: `5 t.kr.`, `?`, `tom`."""
+    text = _stated(amount, unit)
+    return f"{text} {unit}" if _has_figure(amount) else text
+
+
+def _stated(amount: Amount | None, unit: Unit) -> str:
+    return BLANK_TEXT if isinstance(amount, Blank) else amount_text(amount, unit)
+
+
+def _has_figure(amount: Amount | None) -> bool:
+    return isinstance(amount, int | Range)
+
+
+def amount_json(amount: Amount | None) -> object:
+    """An amount in whole kroner as a JSON value: a number, a range, `?`, `-`, or null."""
+    if isinstance(amount, Range):
+        return {"fra": amount.low, "til": amount.high}
+    return amount if isinstance(amount, int) else amount_text(amount, "kr.", "") or None
 
 
 def amount_from_json(value: Any) -> Amount | None:

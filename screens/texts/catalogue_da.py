@@ -22,7 +22,7 @@ ERRORS: Final[dict[Code, str]] = {
         "Skriv fx 1.125, 236,8, 900-1000, +50, +3 % eller =x-50."
     ),
     Code.AMOUNT_AMBIGUOUS: "»{text}« er ikke entydigt. Skriv {readings}.",
-    Code.AMOUNT_FRACTION: "»{text}« giver ikke hele kroner. Skriv et beløb uden ører.",
+    Code.AMOUNT_FRACTION: "»{text}« giver ikke hele kroner. Skriv et beløb uden øre.",
     Code.AMOUNT_TOO_LARGE: "Beløbet er for stort. Det højeste er {limit} kr.",
     Code.AMOUNT_RANGE_REVERSED: "Spændet vender forkert. Skriv det mindste tal først.",
     Code.AMOUNT_RELATIVE_REFUSED: (
@@ -78,6 +78,10 @@ ERRORS: Final[dict[Code, str]] = {
         "Det kan ikke lade sig gøre, for {it} er ændret siden[ i feltet »{field}«]. "
         "Fortryd den senere ændring først."
     ),
+    Code.UNDO_CREATION: (
+        "Ændring {group} er arbejdsfilens oprettelse og kan ikke fortrydes. "
+        "Lav en ny fil, hvis du vil begynde forfra."
+    ),
     Code.GROUP_MISSING: "Der findes ingen ændring med id »{id}«.",
     Code.READ_ONLY: "{path} er åbnet skrivebeskyttet, så intet kan ændres.",
     Code.CLOSED: "{path} er lukket. Åbn den igen.",
@@ -87,8 +91,14 @@ ERRORS: Final[dict[Code, str]] = {
     Code.FOLDER_MISSING: "Mappen til {path} findes ikke. Lav den først, eller vælg en anden.",
     Code.FILE_IS_FOLDER: "{path} er en mappe. Angiv filen selv.",
     Code.FILE_EMPTY: "{path} er tom og dermed ingen arbejdsfil. Den er ikke rørt. {copies}",
-    Code.FILE_UNREADABLE: "{path} kan ikke læses[: {system}].",
-    Code.FILE_DENIED: "{path} er skrivebeskyttet, eller du har ikke adgang til den.",
+    Code.FILE_UNREADABLE: (
+        "{path} kan ikke læses[: {system}]. Se, om det er den rigtige fil, og om disken eller "
+        "drevet er der."
+    ),
+    Code.FILE_DENIED: (
+        "{path} er skrivebeskyttet, eller du har ikke adgang til den. Bed ejeren om adgang, eller "
+        "arbejd videre i en kopi et sted, hvor du må skrive."
+    ),
     Code.FILE_NOT_JSON: (
         "{path} er beskadiget: linje {line}, tegn {column} er ikke JSON. Den er ikke rørt. {copies}"
     ),
@@ -104,14 +114,17 @@ ERRORS: Final[dict[Code, str]] = {
     ),
     Code.FILE_TOO_DEEP: (
         "{path} har mere end {limit} niveauer på linje {line}, tegn {column} "
-        "og er ingen arbejdsfil herfra."
+        "og er ingen arbejdsfil herfra. Den er ikke rørt. Vælg en anden fil."
     ),
     Code.FILE_LONE_SURROGATE: (
         "{path} har et halvt tegn på linje {line}, tegn {column}, som ikke kan vises. {copies}"
     ),
-    Code.FILE_FOREIGN: "{path} er ikke en arbejdsfil fra dette program. Den er ikke rørt.",
+    Code.FILE_FOREIGN: (
+        "{path} er ikke en arbejdsfil fra dette program. Den er ikke rørt. Vælg en anden fil, "
+        "eller lav en ny."
+    ),
     Code.FILE_BAD_RECORD: (
-        "{path} har en post, der ikke kan bruges: tabel »{table_name}«[, nummer {doc}]"
+        "{path} har en post, der ikke kan bruges: register »{table_name}«[, nummer {doc}]"
         "[, felt »{field_name}«]. Den er ikke rørt. {copies}"
     ),
     Code.FILE_TOO_NEW: (
@@ -133,7 +146,9 @@ ERRORS: Final[dict[Code, str]] = {
         "{changes} er IKKE gemt i {path}: {reason}. Prøv igen, eller gem en kopi et andet sted."
     ),
     Code.SNAPSHOT_FAILED: (
-        "{path} kunne ikke skrives: {reason}. Ændringerne ligger i historikken og går ikke tabt."
+        "Ændringerne er gemt i historikken, men {path} kunne ikke skrives om: {reason}. "
+        "Intet er tabt; det sker næste gang, der gemmes. Lad historikken blive liggende, og skaf "
+        "plads eller adgang."
     ),
     # the history file
     Code.HISTORY_DAMAGED: "Historikken {path} er beskadiget på linje {line}. Intet er ændret.",
@@ -158,7 +173,9 @@ ERRORS: Final[dict[Code, str]] = {
         "Intet er ændret."
     ),
     # CSV
-    Code.CSV_UNREADABLE: "{place}Filen kan ikke læses[: {system}].",
+    Code.CSV_UNREADABLE: (
+        "{place}Filen kan ikke læses[: {system}]. Ret stien, eller få adgang til filen."
+    ),
     Code.CSV_NO_FILES: "Der er ingen CSV-filer at læse[ her: {path}].",
     Code.CSV_UNKNOWN_FILE: (
         "{place}Filen ligner intet register. Giv den navn efter et, fx aktiviteter.csv."
@@ -204,9 +221,21 @@ ERRORS: Final[dict[Code, str]] = {
     Code.EXPORT_LINK: "{path} er en genvej (link) og skrives ikke igennem. Vælg en anden mappe.",
     Code.EXPORT_FAILED: (
         "{path} kunne ikke skrives: {reason}. {written} af {count} filer blev skrevet; "
-        "hver af dem er hel."
+        "hver af dem er hel. Skaf plads eller adgang, eller vælg en anden mappe, og skriv igen."
     ),
 }
+
+IN_USE: Final = (
+    "{path} er i brug[ af {user}][ på {host}][ siden {since}]. Her vises den skrivebeskyttet, som "
+    "den var, da den blev læst. Luk den dér, og åbn den igen her for at ændre i den."
+)
+"""Code.FILE_LOCKED where the file has been opened to be read instead."""
+
+NO_TEXT_FILE: Final = (
+    "{place}Filen er ikke en CSV-tekst (den har NUL-tegn). "
+    "Åbn den i Excel, og gem den som CSV UTF-8 (semikolonsepareret)."
+)
+"""Code.CSV_NUL in the first rows: a workbook of Excel's own, or UTF-16 without its mark."""
 
 COMPLAINTS: Final[dict[Code, str]] = {
     Code.FIELD_REQUIRED: "Cellen skal udfyldes.",
@@ -217,7 +246,7 @@ COMPLAINTS: Final[dict[Code, str]] = {
         "og tegnene - _ . imellem og må ikke ligne en dato."
     ),
     Code.AMOUNT_UNREADABLE: "»{value}« er ikke et beløb. Skriv hele kroner, fx 1125000.",
-    Code.AMOUNT_FRACTION: "»{value}« er ikke hele kroner. Skriv beløbet uden ører.",
+    Code.AMOUNT_FRACTION: "»{value}« er ikke hele kroner. Skriv beløbet uden øre.",
     Code.AMOUNT_TOO_LARGE: "»{value}« er for stort. Det højeste er {limit} kr.",
     Code.AMOUNT_RANGE_REVERSED: "»{value}« vender forkert. Skriv det mindste tal først.",
     Code.AMOUNT_RELATIVE_REFUSED: "»{value}« er en ændring. Skriv hele beløbet uden plus foran.",

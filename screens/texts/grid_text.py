@@ -30,7 +30,7 @@ GridRow = Sequence[str] | None
 def grid_lines(columns: Sequence[GridColumn], rows: Sequence[GridRow], width: int) -> list[str]:
     """The heading, a line across, and the rows, in `width` cells as far as text can be wrapped.
 
-    Spaces before a text indent it, in all its lines.
+    Spaces before a text indent it, in all its lines. Line breaks part several figures of a cell.
     """
     texts = aligned(columns, [row for row in rows if row is not None])
     widths = column_widths(columns, texts, width)
@@ -68,7 +68,7 @@ def column_widths(
 ) -> list[int]:
     """The cells of each column, so that all fit into `width` where wrapping text allows it."""
     widths = [
-        max(map(cell_width, (column.heading, *cells)))
+        max(cell_width(line) for cell in (column.heading, *cells) for line in cell.split("\n"))
         for column, cells in zip(columns, texts, strict=True)
     ]
     flexible = [place for place, column in enumerate(columns) if not column.figures]
@@ -87,7 +87,7 @@ def _row_lines(
     cells: Sequence[str], columns: Sequence[GridColumn], widths: Sequence[int]
 ) -> list[str]:
     parts = [
-        [cell] if column.figures else _wrapped(cell, width)
+        cell.split("\n") if column.figures else _wrapped(cell, width)
         for cell, column, width in zip(cells, columns, widths, strict=True)
     ]
     lines = []

@@ -6,18 +6,28 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
-from screens.texts.amount_text import amount_from_json, amount_text
+from screens.texts.amount_text import amount_change_text, amount_from_json, amount_json
 from screens.texts.messages import short_id
 from screens.texts.names import record_label
 from screens.texts.safe import safe, shorten
 from screens.texts.time_text import time_text
-from screens.texts.words import ACTIONS, both, counted_records, field_word, noun
+from screens.texts.words import (
+    ACTIONS,
+    both,
+    counted_records,
+    field_word,
+    heading_word,
+    noun,
+    register_word,
+)
 from store.changes import AMOUNT_PREFIX, Change, Group
 from store.records import Unit
 from store.workbook import Workbook
 
 UNIT: Final[Unit] = "t.kr."
 """The unit of amounts in the history, whatever table they were changed in."""
+
+_ASCII: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 SHOWN: Final = 12
 """So many changes of a group are told one by one; of more only their number."""
@@ -68,7 +78,7 @@ def _is_deleted(change: Change) -> bool:
     return not change.field and change.after is None
 
 
-def change_text(book: Workbook, change: Change) -> str:
+def change_text(book: Workbook, change: Change, unit: Unit = UNIT) -> str:
     """One change: whose field, before → after."""
     if not change.field:
         word = "Slettet" if _is_deleted(change) else "Tilføjet"
@@ -76,19 +86,23 @@ def change_text(book: Workbook, change: Change) -> str:
         return f"{word}: {noun(change.table).one} {_named(label, change.record)}"
     label = record_label(book.tables.table(change.table).get(change.record))
     name = f"{noun(change.table).one} {_named(label, change.record)}"
-    before, after = value_text(change, change.before), value_text(change, change.after)
-    unit = f" {UNIT}" if change.field.startswith(AMOUNT_PREFIX) else ""
-    return f"{name}, {field_word(change.table, change.field)}: {before} → {after}{unit}"
+    return f"{name}, {field_word(change.table, change.field)}: {_values_text(change, unit)}"
 
 
 def _named(label: str, record_id: str) -> str:
     return f"»{shorten(label)}« ({safe(record_id)})" if label else safe(record_id)
 
 
-def value_text(change: Change, value: Any) -> str:
-    """A value before or after a change: amounts in t.kr., an empty text as `tom`."""
+def _values_text(change: Change, unit: Unit) -> str:
+    """What a field held and holds: `4.800 → 5.000 t.kr.`, `»a« → tom`."""
     if change.field.startswith(AMOUNT_PREFIX):
-        return amount_text(amount_from_json(value), UNIT)
+        before, after = amount_from_json(change.before), amount_from_json(change.after)
+        return amount_change_text(before, after, unit)
+    return f"{value_text(change.before)} → {value_text(change.after)}"
+
+
+def value_text(value: Any) -> str:
+    """A value before or after a change, an empty one as `tom`."""
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, str | int):
@@ -105,16 +119,39 @@ def group_json(book: Workbook, group: Group, changes: list[Change]) -> dict[str,
         "handling": action_text(group),
         "begrundelse": group.reason,
         "fortrudt": book.is_undone(group.id),
-        "aendringer": [_change_json(book, change) for change in changes],
+        "aendringer": [change_json(book, change) for change in changes],
     }
 
 
-def _change_json(book: Workbook, change: Change) -> dict[str, Any]:
+def change_json(book: Workbook, change: Change, unit: Unit = UNIT) -> dict[str, Any]:
+    """A change as values for JSON: register and field as in CSV, amounts in whole kroner."""
     return {
-        "register": change.table,
+        "register": register_word(change.table),
         "id": change.record,
-        "felt": change.field,
-        "foer": change.before,
-        "efter": change.after,
-        "tekst": change_text(book, change),
+        "felt": heading_word(change.table, change.field),
+        "foer": _value_json(change.table, change.field, change.before),
+        "efter": _value_json(change.table, change.field, change.after),
+        "tekst": change_text(book, change, unit),
     }
+
+
+def _value_json(table: str, field: str, value: Any) -> Any:
+    """A field's value; of a whole record all that it holds, by heading."""
+    if field.startswith(AMOUNT_PREFIX):
+        return amount_json(amount_from_json(value))
+    if field or not isinstance(value, dict):
+        return value
+    found: dict[str, Any] = {}
+    for name, held in value.items():
+        if name == "amounts":
+            for period, amount in held.items():
+                key = ascii_key(heading_word(table, AMOUNT_PREFIX + period))
+                found[key] = amount_json(amount_from_json(amount))
+        else:
+            found[ascii_key(heading_word(table, name))] = held
+    return found
+
+
+def ascii_key(heading: str) -> str:
+    """A heading as a key: without æ, ø and å."""
+    return heading.translate(_ASCII)

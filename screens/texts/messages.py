@@ -8,7 +8,15 @@ from pathlib import Path
 from string import Formatter
 from typing import Any, Final
 
-from screens.texts.catalogue_da import COMPLAINTS, ERRORS, FINDINGS, NOTICES, OTHER_COMPLAINT
+from screens.texts.catalogue_da import (
+    COMPLAINTS,
+    ERRORS,
+    FINDINGS,
+    IN_USE,
+    NO_TEXT_FILE,
+    NOTICES,
+    OTHER_COMPLAINT,
+)
 from screens.texts.safe import safe, shorten
 from screens.texts.time_text import time_text
 from screens.texts.words import (
@@ -20,12 +28,14 @@ from screens.texts.words import (
     field_word,
     noun,
     number,
+    stored_field_word,
+    stored_table_word,
     system_error,
     wanted,
 )
 from store.amount_format import format_amount
 from store.checks import Finding
-from store.errors import CsvRefused, StoreError
+from store.errors import Code, CsvRefused, StoreError
 from store.notices import Notice
 from store.paths import backups_of
 from store.records import Unit
@@ -39,6 +49,11 @@ UNKNOWN: Final = "…"
 SHORT_ID: Final = 8
 """So many letters of a group's id are shown, and are enough to name it."""
 
+FIRST_ROWS: Final = 3
+"""A NUL in one of so many rows says that a file is no text."""
+
+EMPTY_QUOTES: Final = "»«"
+
 _OPTIONAL: Final = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -49,11 +64,35 @@ def error_text(error: StoreError) -> str:
 
 def error_lines(error: StoreError, limit: int = 40) -> Iterator[str]:
     """What went wrong; of a refused import each thing by itself, the first `limit` of them."""
-    yield error_text(error)
-    if isinstance(error, CsvRefused):
-        yield from (f"  {error_text(one)}" for one in error.errors[:limit])
-        if len(error.errors) > limit:
-            yield f"  … og {number(len(error.errors) - limit)} fejl til."
+    if not isinstance(error, CsvRefused):
+        yield error_text(error)
+        return
+    told = _told(error)
+    yield _filled(ERRORS[error.code], {"count": len(told)})
+    yield from (f"  {text}" for text in told[:limit])
+    if len(told) > limit:
+        yield f"  … og {number(len(told) - limit)} fejl til."
+
+
+def _told(refused: CsvRefused) -> list[str]:
+    """Each thing that is wrong; a file that is no text at all is one."""
+    no_text = {
+        one.values.get("path")
+        for one in refused.errors
+        if one.code is Code.CSV_NUL and one.values.get("row", 0) in range(FIRST_ROWS + 1)
+    }
+    texts = (
+        _filled(NO_TEXT_FILE, {"path": path})
+        if (path := one.values.get("path")) in no_text
+        else error_text(one)
+        for one in refused.errors
+    )
+    return list(dict.fromkeys(texts))
+
+
+def in_use_text(error: StoreError) -> str:
+    """Who writes a file that has been opened to be read instead."""
+    return _filled(IN_USE, error.values)
 
 
 def notice_text(notice: Notice) -> str:
@@ -73,7 +112,8 @@ def short_id(group_id: str) -> str:
 
 
 def _filled(template: str, values: Values) -> str:
-    return _fill(_OPTIONAL.sub(lambda part: _fill_optional(part[1], values), template), values)
+    text = _fill(_OPTIONAL.sub(lambda part: _fill_optional(part[1], values), template), values)
+    return text.replace(EMPTY_QUOTES, f"{EMPTY_QUOTES} (tom)")
 
 
 def _fill_optional(part: str, values: Values) -> str:
@@ -87,8 +127,13 @@ def _fill(text: str, values: Values) -> str:
     for literal, name, _, _ in Formatter().parse(text):
         pieces.append(literal)
         if name is not None:
-            pieces.append(_worded(name, values) or ("" if name == "place" else UNKNOWN))
+            pieces.append(_worded(name, values) or ("" if _is_empty(name, values) else UNKNOWN))
     return "".join(pieces)
+
+
+def _is_empty(name: str, values: Values) -> bool:
+    """True for a place that is not known, and for a value that is there and holds nothing."""
+    return name == "place" or values.get(name) == ""
 
 
 def placeholders(template: str) -> list[str]:
@@ -168,8 +213,8 @@ _MAKERS: Final[dict[str, Maker]] = {
     "basis": lambda given: BASES[given["reason"]],
     "reason": lambda given: CAUSES[given["reason"]],
     "table": lambda given: shorten(given["table"]),
-    "table_name": lambda given: shorten(given["table"]),
-    "field_name": lambda given: shorten(given["field"]),
+    "table_name": lambda given: stored_table_word(given["table"]),
+    "field_name": lambda given: stored_field_word(given["table"], given["field"]),
     "doc": lambda given: shorten(str(given["doc"])),
     "none": lambda given: noun(given["table"]).none,
     "many": lambda given: noun(given["table"]).many,

@@ -52,11 +52,16 @@ def row_label(book: Workbook, view: View, row: Row) -> str:
     return value_text(book, view.rows_by, row.label) if row.label else NO_VALUE[view.rows_by]
 
 
+def document_text(book: Workbook, record: Record) -> str:
+    """The short name of the document a record is from; empty for what no document has."""
+    document = book.tables.of(Document).get(record.document)
+    return safe(document.short) if document else ""
+
+
 def source_text(book: Workbook, record: Record) -> str:
     """Where a record is from: `ØK19, Tabel 6`; empty for what no document has."""
-    document = book.tables.of(Document).get(record.document)
-    parts = (document.short if document else "", record.section)
-    return ", ".join(safe(part) for part in parts if part)
+    parts = (document_text(book, record), safe(record.section))
+    return ", ".join(part for part in parts if part)
 
 
 def line_name(book: Workbook, line_id: str) -> str:

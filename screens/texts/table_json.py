@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
-
-from screens.texts.amount_text import difference_text, sum_json, sum_text
+from screens.texts.amount_text import amount_json, difference_text, sum_json, sum_text
 from screens.texts.names import row_label, source_text, value_text
 from screens.texts.table_text import totals_text
-from screens.texts.words import VERDICTS
+from screens.texts.words import verdict_text
 from store.layout import Row
 from store.records import View, ViewColumn
 from store.table_view import Cell, TableView
@@ -40,7 +38,7 @@ def lines_json(table: TableView) -> list[dict[str, Any]]:
             "id": line.id,
             "aktivitet": line.label,
             "raekke": row.id,
-            "kroner": msgspec.to_builtins(line.amounts),
+            "kroner": {period: amount_json(one) for period, one in line.amounts.items()},
         }
         for row in table.rows()
         if row.kind == "række"
@@ -94,7 +92,7 @@ def _cell(book: Workbook, view: View, column: ViewColumn, cell: Cell) -> dict[st
         found["trykt"] = cell.printed
     comparison = cell.comparison
     if comparison is not None:
-        found["vurdering"] = VERDICTS[comparison.verdict]
+        found["vurdering"] = verdict_text(comparison)
         found["forskel"] = difference_text(comparison.difference, view.unit)
         found["forklaring"] = comparison.explanation
     return found

@@ -17,12 +17,18 @@ from screens.texts.grid_text import GridColumn, GridRow, grid_lines
 from screens.texts.names import row_label, source_text, value_text
 from screens.texts.safe import safe
 from screens.texts.width import wrap
-from screens.texts.words import VERDICTS, price_level_word
+from screens.texts.words import (
+    AGREES_ROUNDED,
+    is_rounded,
+    number,
+    price_level_word,
+    verdict_text,
+)
 from store.amount_numbers import BLANK_SIGNS
 from store.amounts import Range
 from store.compare import Comparison, Verdict
 from store.layout import Row
-from store.records import RowKind, View, ViewColumn
+from store.records import RowKind, Unit, View, ViewColumn
 from store.table_view import Cell, TableView
 from store.workbook import Workbook
 
@@ -51,11 +57,14 @@ class TextRow:
     begins_totals: bool = False
 
 
-def table_lines(book: Workbook, table: TableView, width: int) -> Iterator[str]:
+def table_lines(
+    book: Workbook, table: TableView, width: int, *, every: bool = False
+) -> Iterator[str]:
     """A table as lines of plain text, without line ends.
 
     What the document prints otherwise than computed stands in a line of its own under the row,
     under a total all of it; the differences, and what else there is to remark, follow after.
+    Figures that agree once they are rounded are counted, and told one by one for `every`.
     """
     view = table.view
     yield from wrap(safe(view.title), width)
@@ -67,7 +76,7 @@ def table_lines(book: Workbook, table: TableView, width: int) -> Iterator[str]:
             rows.append(None)
         rows.append([row.label, *row.cells])
     yield from grid_lines(grid_columns(table), rows, width)
-    for heading, remarks in remarks_by_heading(book, table):
+    for heading, remarks in remarks_by_heading(book, table, every=every):
         yield ""
         yield heading
         for remark in remarks:
@@ -76,10 +85,12 @@ def table_lines(book: Workbook, table: TableView, width: int) -> Iterator[str]:
             yield from (INDENT + line for line in rest)
 
 
-def remarks_by_heading(book: Workbook, table: TableView) -> Iterator[tuple[str, list[str]]]:
+def remarks_by_heading(
+    book: Workbook, table: TableView, *, every: bool = False
+) -> Iterator[tuple[str, list[str]]]:
     """What is to be told under a table: differences, and what its cells cannot show."""
     for heading, remarks in (
-        ("Forskelle mellem trykt og beregnet:", list(_difference_lines(book, table))),
+        ("Forskelle mellem trykt og beregnet:", list(_difference_lines(book, table, every))),
         ("Bemærk:", list(remark_lines(book, table))),
     ):
         if remarks:
@@ -190,14 +201,24 @@ def differences(book: Workbook, table: TableView) -> Iterator[Difference]:
             )
 
 
-def _difference_lines(book: Workbook, table: TableView) -> Iterator[str]:
-    for found in differences(book, table):
-        apart = difference_text(found.comparison.difference, table.view.unit)
-        text = f"{found.row}, {found.column}: trykt {found.printed}, beregnet {found.computed}"
-        text += f", forskel {apart}" if apart else ""
-        text += f": {VERDICTS[found.comparison.verdict]}."
-        explanation = safe(found.comparison.explanation)
-        yield f"{text} {explanation}".rstrip()
+def _difference_lines(book: Workbook, table: TableView, every: bool) -> Iterator[str]:
+    """What differs; after it what only rounding parts, one by one or as their number."""
+    found = list(differences(book, table))
+    rounded = [one for one in found if is_rounded(one.comparison)]
+    for one in [one for one in found if not is_rounded(one.comparison)]:
+        yield _difference_text(one, table.view.unit)
+    if every:
+        yield from (_difference_text(one, table.view.unit) for one in rounded)
+    elif rounded:
+        yield f"{number(len(rounded))} tal {AGREES_ROUNDED}."
+
+
+def _difference_text(found: Difference, unit: Unit) -> str:
+    apart = difference_text(found.comparison.difference, unit)
+    text = f"{found.row}, {found.column}: trykt {found.printed}, beregnet {found.computed}"
+    text += f", forskel {apart}" if apart else ""
+    text += f": {verdict_text(found.comparison)}."
+    return f"{text} {safe(found.comparison.explanation)}".rstrip()
 
 
 def remark_lines(book: Workbook, table: TableView) -> Iterator[str]:
@@ -225,6 +246,11 @@ def _is_topmost(table: TableView, row: Row) -> bool:
 
 def totals_text(table: TableView) -> str:
     """A table's grand total, or one a column where it has no sum over them."""
+    return "; ".join(totals_texts(table))
+
+
+def totals_texts(table: TableView) -> list[str]:
+    """A table's grand total, or those of its columns where it has no sum over them."""
     view = table.view
     sums = [column for column in table.columns if column.kind == "sum"]
     columns = sums or [column for column in table.columns if column.kind == "periode"]
@@ -233,4 +259,4 @@ def totals_text(table: TableView) -> str:
         text = sum_text(table.total("sum" if sums else column.period), view.unit, view.price_level)
         if text:
             named.append(text if len(columns) == 1 else f"{safe(column.label)}: {text}")
-    return "; ".join(named)
+    return named

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import errno
+import re
 from dataclasses import dataclass
 from typing import Any, Final, Literal, get_args, get_origin
 
 import msgspec
 
 from screens.texts.safe import safe
+from store.amounts import Range
 from store.changes import AMOUNT_PREFIX, Action
-from store.compare import Verdict
+from store.compare import Comparison, Verdict
 from store.records import ANNUAL
-from store.schema import KINDS, Column
+from store.schema import HEADER_TABLE, KINDS, PERIOD_HEADING, Column
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,10 @@ VERDICTS: Final[dict[Verdict, str]] = {
     Verdict.UNRESOLVED: "uafklaret",
 }
 
+AGREES_ROUNDED: Final = "stemmer, når der rundes af"
+
 ACTIONS: Final[dict[Action, str]] = {
+    "create": "Oprettelse",
     "edit": "Rettelse",
     "import": "Import",
     "undo": "Fortrudt",
@@ -78,8 +83,31 @@ SYSTEM_ERRORS: Final = {
     errno.ENOENT: "den findes ikke",
     errno.EACCES: "du har ikke adgang til den",
     errno.EPERM: "du har ikke adgang til den",
+    errno.EROFS: "du har ikke adgang til den",
     errno.EISDIR: "den er en mappe",
+    errno.ENOTDIR: "mappen findes ikke",
+    errno.ENAMETOOLONG: "navnet er for langt",
+    errno.EINVAL: "navnet er ugyldigt, eller det er ingen almindelig fil",
+    errno.ELOOP: "genvejen (linket) fører i ring",
+    errno.EIO: "fejl på disken",
+    errno.ENOSPC: "disken er fuld",
+    errno.EMFILE: "der er for mange åbne filer",
+    errno.ENOMEM: "der er for lidt hukommelse",
 }
+
+HEADER_WORDS: Final = {
+    "workbook": "arbejdsfil",
+    "name": "navn",
+    "created": "oprettet",
+    "generation": "antal gange gemt",
+    "sequence": "antal ændringer",
+    "offset": "plads i historikken",
+    "chain": "kontrolsum af historikken",
+    "last_document": "højeste nummer",
+    "saved": "gemt",
+    "checksum": "kontrolsum",
+}
+"""The fields of the file's header."""
 
 BASES: Final = {
     "range": "her står et spænd",
@@ -95,6 +123,19 @@ _TYPES: Final = {
 }
 
 
+def verdict_text(comparison: Comparison) -> str:
+    """How a printed figure and the computed one stand to each other."""
+    if is_rounded(comparison):
+        return AGREES_ROUNDED
+    return VERDICTS[comparison.verdict]
+
+
+def is_rounded(comparison: Comparison) -> bool:
+    """True for a figure that agrees once the computed one is rounded as the document did."""
+    apart = comparison.difference not in (None, Range(0, 0))
+    return comparison.verdict is Verdict.AGREES and apart
+
+
 def noun(table: str) -> Noun:
     """The words for a kind; its own name where it has none."""
     name = safe(table)
@@ -108,6 +149,8 @@ def system_error(number: int) -> str:
 
 def field_word(table: str, field: str) -> str:
     """The Danish name of a field: the heading it has in CSV, `beløb 2026` of an amount."""
+    if field == "amounts":
+        return "beløb"
     if field.startswith(AMOUNT_PREFIX):
         period = field[len(AMOUNT_PREFIX) :]
         return "årligt beløb" if period == ANNUAL else f"beløb {safe(period)}"
@@ -115,6 +158,19 @@ def field_word(table: str, field: str) -> str:
         return "begrundelse"
     column = _column(table, field)
     return safe(field) if column is None else column.heading.strip().replace("_", " ")
+
+
+def register_word(table: str) -> str:
+    """The register a kind is in, as its CSV file is called: `aktiviteter`."""
+    return KINDS[table].file.removesuffix(".csv") if table in KINDS else safe(table)
+
+
+def heading_word(table: str, field: str) -> str:
+    """The heading of a field in CSV: `aktivitet`, `kr 2026`."""
+    if field.startswith(AMOUNT_PREFIX):
+        return f"{PERIOD_HEADING}{field[len(AMOUNT_PREFIX) :]}"
+    column = _column(table, field)
+    return field if column is None else column.heading.strip()
 
 
 def wanted(table: str, field: str) -> str:
@@ -164,6 +220,23 @@ def counted_records(table: str, count: int) -> str:
 def number(count: int) -> str:
     """A whole number with dots between thousands."""
     return f"{count:,}".replace(",", ".")
+
+
+def stored_table_word(table: str) -> str:
+    """What a table of the workbook file holds: `aktiviteter`."""
+    return "filhoved" if table == HEADER_TABLE else noun(table).many
+
+
+def stored_field_word(table: str, place: str) -> str:
+    """The Danish name of the field a place in a stored record begins with: `amounts[...]`."""
+    found = re.match(r"\w*", place.lstrip("[]0123456789."))
+    name = found[0] if found and found[0] else place
+    return HEADER_WORDS.get(name, name) if table == HEADER_TABLE else field_word(table, name)
+
+
+def period_phrase(period: str) -> str:
+    """Which amount of a line a period is: `beløb for 2026` or `årlige beløb`."""
+    return "årlige beløb" if period == ANNUAL else f"beløb for {safe(period)}"
 
 
 def period_word(period: str) -> str:

@@ -165,11 +165,13 @@ def _bare_copy(source: Path, target: Path) -> None:
 def processes(path: Path) -> Iterator[Row]:
     """Whole processes: memory and export against VisiData, cold starts of `vis`."""
     python = sys.executable
-    lines = path.with_suffix(".csv")
-    export = [python, "-m", "tests.benchmarks.export_lines", str(path), str(lines) + ".ud"]
+    lines = path.with_suffix(".rfc.csv")
+    export = [python, "-m", "tests.benchmarks.export_lines", str(path), str(lines)]
+    process(export)
     if importlib.util.find_spec("visidata") is None:
         print("VisiData is not installed (extra `bench`): left out", file=sys.stderr)
     else:
+        # commas, or VisiData would take every line for one cell
         visidata = [python, "-m", "visidata", "-N", "-b", str(lines), "-o", str(lines) + ".vd.csv"]
         yield versus(
             "export, whole process, against VisiData's batch mode",

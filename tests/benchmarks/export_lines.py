@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
 import store
-from store.csv_dialect import DANSK
+from store.csv_dialect import RFC4180
 from store.csv_registers import register_bytes
 from store.schema import KINDS
 
@@ -14,7 +15,8 @@ from store.schema import KINDS
 def main() -> None:
     """Open, export, stop."""
     with store.open_workbook(sys.argv[1], read_only=True) as book:
-        Path(sys.argv[2]).write_bytes(register_bytes(book.tables, KINDS["lines"], DANSK))
+        gc.freeze()  # as the program does once a workbook is open
+        Path(sys.argv[2]).write_bytes(register_bytes(book.tables, KINDS["lines"], RFC4180))
 
 
 if __name__ == "__main__":

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 import store
-from store.records import Line
+from store.changes import Add
+from store.records import Line, View
 from tests.ressort_tui.conftest import Run
 
 LINE = "oek19-t6-r04"
@@ -65,7 +67,66 @@ def test_what_needs_a_second_look_is_told(run: Run, book: Path) -> None:
     outcome = run("ret", LINE, "2027", "-50", "--fil", book)
     assert "Bemærk: Aktiviteten er en udgift (U), men -50 t.kr. er under nul." in outcome.err
     assert "afrundet" in run("ret", LINE, "2026", "=x/3", "--fil", book).err
-    assert "Ingen tabel" in run("ret", LINE, "2031", "5", "--fil", book).err
+    none = run("ret", LINE, "2031", "5", "--fil", book).err
+    assert "ingen tæller aktivitetens beløb for 2031 med" in none
+    annual = run("ret", LINE, "årlig", "5", "--fil", book).err
+    assert "ingen tæller aktivitetens årlige beløb med" in annual
+
+
+@pytest.mark.parametrize(
+    ("line_id", "period", "typed", "kroner", "told"),
+    [
+        ("plan1-tekst-01", "2027", "4,5", 4_500_000, "4,2 → 4,5 mio. kr."),
+        ("plan1-tekst-01", "2027", "4500 t.kr.", 4_500_000, "4,2 → 4,5 mio. kr."),
+        ("plan2-tekst-01", "2026", "900.000", 900_000, "850.000 → 900.000 kr."),
+        (LINE, "2027", "?", store.UNKNOWN, "4.800 t.kr. → ?"),
+        (LINE, "2027", "-", store.BLANK, "4.800 t.kr. → tom (-)"),
+        (LINE, "2029", "5", 5_000, "tom → 5 t.kr."),
+        (LINE, "2029", "?", store.UNKNOWN, "tom → ?"),
+    ],
+)
+def test_an_amount_is_read_and_told_in_the_unit_of_its_table(
+    line_id: str, period: str, typed: str, kroner: object, told: str, run: Run, book: Path
+) -> None:
+    outcome = run("ret", line_id, period, typed, "--fil", book)
+    assert outcome.code == 0
+    assert outcome.out.splitlines()[0].endswith(f": {told}")
+    assert amount(book, line_id, period) == kroner
+
+
+def test_where_units_differ_the_one_used_is_named(run: Run, book: Path) -> None:
+    with store.open_workbook(book) as opened:
+        own = View(id="egen", title="Egen", ledger="implementering", unit="mio. kr.")
+        opened.apply([Add(own)])
+    outcome = run("ret", LINE, "2027", "5", "--fil", book)
+    assert "Bemærk: Beløbet er læst i t.kr., som i Tabel 1." in outcome.err
+    assert amount(book) == 5_000
+    assert "læst i" not in run("ret", LINE, "2027", "5 mio.", "--fil", book).err
+    assert "læst i" not in run("ret", LINE, "2027", "+10 %", "--fil", book).err
+
+
+def test_what_is_told_but_not_counted_moves_no_total(run: Run, book: Path) -> None:
+    outcome = run("ret", "oek19-tekst-01", "2026", "505", "--fil", book)
+    assert outcome.err == (
+        "Ingen total flytter sig, for aktiviteten er kun til orientering og tælles ikke med.\n"
+    )
+
+
+def test_a_file_that_cannot_be_written_whole_leaves_the_change_made(
+    run: Run, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("store.storage.SnapshotStorage.write", full)
+        outcome = run("ret", LINE, "2027", "5000", "--fil", book)
+    assert outcome.code == 0
+    assert "4.800 → 5.000 t.kr." in outcome.out
+    assert "49.240,8 → 49.440,8" in outcome.out
+    assert outcome.err.startswith("Bemærk: Ændringerne er gemt i historikken, men ")
+    assert "disken er fuld" in outcome.err
+    assert amount(book) == 5_000_000
 
 
 def test_the_same_amount_is_no_change(run: Run, book: Path) -> None:
@@ -173,3 +234,17 @@ def test_an_undo_that_later_changes_stand_on_is_refused(run: Run, book: Path) ->
     assert outcome.code == 1
     assert "Fortryd den senere ændring først." in outcome.err
     assert amount(book) == 6_000_000
+
+
+def test_the_making_of_the_workbook_is_not_undone(run: Run, book: Path) -> None:
+    assert run("fortryd", "--fil", book).code == 1
+    (made,) = run("historik", "--json", "--fil", book).json
+    assert made["handling"] == "Oprettelse"
+    outcome = run("fortryd", made["id"][:8], "--fil", book)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "er arbejdsfilens oprettelse og kan ikke fortrydes" in outcome.err
+
+
+def test_an_undo_is_told_in_the_unit_of_the_table(run: Run, book: Path) -> None:
+    run("ret", "plan2-tekst-01", "2026", "900.000", "--fil", book)
+    assert run("fortryd", "--fil", book).out.endswith(": 900.000 → 850.000 kr.\n")

@@ -34,7 +34,9 @@ def test_nothing_is_written_over(run: Run, book: Path) -> None:
     before = book.read_bytes()
     outcome = run("ny", "--fil", book)
     assert outcome.code == 1
-    assert "Der ligger allerede en fil her" in outcome.err
+    assert outcome.err == (
+        f"Fejl: Der ligger allerede en fil her: {book.resolve()}. Vælg et andet navn.\n"
+    )
     assert book.read_bytes() == before
 
 

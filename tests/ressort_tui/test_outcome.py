@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+
 import click
 import pytest
 
 from ressort_tui.hints import hint_for
 from ressort_tui.outcome import exit_code, run
 from ressort_tui.output import OutputClosed, OutputFailed
-from store.errors import AmountError, ChangeError, Code, CsvRefused, FileError, StoreError
+from store.errors import AmountError, ChangeError, Code, CsvError, CsvRefused, FileError, StoreError
 
 
 def raising(error: BaseException) -> int:
@@ -58,6 +60,8 @@ def test_what_nobody_expected_is_told_briefly_and_traced_on_request(
         (StoreError(Code.EXPORT_EXISTS), 1),
         (StoreError(Code.EXPORT_FAILED), 3),
         (CsvRefused([]), 1),
+        (CsvRefused([CsvError(Code.CSV_UNREADABLE, path="x", errno=errno.ENOENT)]), 1),
+        (CsvRefused([CsvError(Code.CSV_UNREADABLE, path="x", errno=errno.EACCES)]), 3),
         (AmountError(Code.AMOUNT_UNREADABLE), 2),
         (AmountError(Code.AMOUNT_RELATIVE_REFUSED), 1),
         (ChangeError(Code.PERIOD_UNREADABLE), 2),

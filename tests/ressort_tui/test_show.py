@@ -21,6 +21,20 @@ def test_all_tables_are_listed_with_their_totals(run: Run, book: Path) -> None:
     assert len(rows) == 21
     assert "49.240,8" in rows["oek19-t1"]
     assert "636.491–686.343 + 2 uoplyste beløb" in rows["plan2-t1"]
+    assert [rows[one].split()[1] for one in ("oek19-t1", "plan1-t4")] == ["ØK19", "PLAN1"]
+    ends = {rows[one].rindex("t.kr.") for one in ("oek19-t1", "oek19-t2", "plan2-t1")}
+    assert len(ends) == 1
+    commas = {rows[one].rindex(",") for one in ("oek19-t1", "oek19-t7")}
+    assert len(commas) == 1
+
+
+def test_the_list_fits_a_narrow_window(
+    run: Run, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    outcome = run("vis", "--fil", book)
+    assert max(map(len, outcome.out.splitlines())) <= 80
+    assert "636.491–686.343" in outcome.out
 
 
 def test_the_file_may_be_named_before_or_after_the_command(run: Run, book: Path) -> None:
@@ -45,7 +59,9 @@ def test_printed_and_computed_stand_together(
 ) -> None:
     outcome = run("vis", table, "--fil", book)
     assert outcome.code == 0
-    assert f"trykt {printed}, beregnet {computed}" in " ".join(outcome.out.split())
+    every = run("vis", table, "--alle-forskelle", "--fil", book)
+    assert f"trykt {printed}, beregnet {computed}" in " ".join(every.out.split())
+    assert "når der rundes af" in outcome.out or outcome.out == every.out
 
 
 def test_every_table_is_shown_as_text_and_as_json(run: Run, book: Path) -> None:

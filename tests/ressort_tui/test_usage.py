@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+import click
 import pytest
 
 from ressort_tui.cli import cli
@@ -63,6 +65,9 @@ def test_the_version_is_told(run: Run) -> None:
         (["historik", "--antal", "0"], "--antal: »0« skal være et helt tal på mindst 1."),
         (["historik", "--antal", "x"], "--antal: »x« skal være et helt tal på mindst 1."),
         (["--historik", "nej", "vis"], "»nej« skal være »anvend« eller »til-side«."),
+        (["eksporter", ""], "MAPPE: Stien er tom."),
+        (["importer", ""], "STI: Stien er tom."),
+        (["vis", "--fil", ""], "--fil: Stien er tom."),
         (["eksporter"], "Angiv enten en MAPPE eller en --tabel."),
         (["eksporter", "a", "--tabel", "b"], "Angiv enten en MAPPE eller en --tabel."),
         (["eksporter", "a", "--dialekt", "x"], "»x« skal være »dansk« eller »rfc4180«."),
@@ -81,6 +86,27 @@ def test_wrong_use_is_told_in_danish(arguments: list[str], complaint: str, run: 
     assert told.startswith("Fejl: ")
     assert told.endswith(complaint)
     assert not [word for word in ENGLISH if word in outcome.err]
+
+
+def test_no_path_is_judged_by_click() -> None:
+    for command in (cli, *cli.commands.values()):
+        for param in command.params:
+            assert not isinstance(param.type, click.Path | click.File), (command.name, param.name)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_told_in_danish(run: Run, book: Path) -> None:
+    book.chmod(0)
+    outcome = run("vis", "--fil", book)
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "du har ikke adgang til den" in outcome.err
+    closed = book.with_name("aktiviteter.csv")
+    closed.write_bytes(b"id\n")
+    closed.chmod(0)
+    book.chmod(0o600)
+    outcome = run("importer", closed, "--fil", book)
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "du har ikke adgang til den" in outcome.err
 
 
 def test_the_app_needs_a_terminal(run: Run, book: Path) -> None:

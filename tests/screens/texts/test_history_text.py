@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from screens.texts.history_text import change_text, group_json, group_lines
-from store.amounts import UNKNOWN, Amount, Range
+from store.amounts import BLANK, UNKNOWN, Amount, Range
 from store.changes import Delete, Edit, Group, SetField
 from store.workbook import Workbook
 
@@ -28,12 +28,14 @@ def test_an_amount_is_told_in_thousands_with_line_and_reason(sample: Workbook) -
 
 def test_every_kind_of_amount_is_told(sample: Workbook) -> None:
     steps: list[tuple[Amount | None, str]] = [
-        (Range(1_000_000, 2_000_000), "4.800 → 1.000–2.000"),
-        (UNKNOWN, "1.000–2.000 → ?"),
-        (None, "? → tom"),
+        (Range(1_000_000, 2_000_000), "4.800 → 1.000–2.000 t.kr."),
+        (UNKNOWN, "1.000–2.000 t.kr. → ?"),
+        (BLANK, "? → tom (-)"),
+        (None, "tom (-) → tom"),
+        (1_000, "tom → 1 t.kr."),
     ]
     for amount, text in steps:
-        assert text in told(sample, sample.set_amount("oek19-t6-r04", "2027", amount))[1]
+        assert told(sample, sample.set_amount("oek19-t6-r04", "2027", amount))[1].endswith(text)
 
 
 def test_texts_flags_and_whole_records_are_told(sample: Workbook) -> None:
@@ -89,5 +91,18 @@ def test_json_keeps_what_was_stored(sample: Workbook) -> None:
     assert found["id"] == group.id
     assert (found["handling"], found["begrundelse"]) == ("Rettelse", "uafklaret")
     (change,) = found["aendringer"]
-    assert (change["foer"], change["efter"]) == (4_800_000, {"type": "unknown"})
+    assert (change["foer"], change["efter"]) == (4_800_000, "?")
+    assert (change["register"], change["felt"]) == ("aktiviteter", "kr 2027")
     assert change["tekst"] == change_text(sample, group.changes[0])
+
+
+def test_json_names_the_fields_of_a_whole_record_as_csv_does(sample: Workbook) -> None:
+    (first,) = sample.history()
+    changes = group_json(sample, first, list(first.changes))["aendringer"]
+    found = next(change for change in changes if change["id"] == "plan2-t1-r02")
+    assert (found["register"], found["felt"], found["foer"]) == ("aktiviteter", "", None)
+    assert found["efter"]["kr aarlig"] == {"fra": 177_732_000, "til": 227_584_000}
+    assert {"aktivitet", "art", "raekkefoelge"} <= found["efter"].keys()
+    text = json.dumps(changes, ensure_ascii=False)
+    assert '"ledger"' not in text
+    assert '"unknown"' not in text

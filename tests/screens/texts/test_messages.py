@@ -17,6 +17,7 @@ from screens.texts.messages import (
     error_lines,
     error_text,
     finding_text,
+    in_use_text,
     notice_text,
     placeholders,
 )
@@ -125,6 +126,11 @@ def undo_twice(folder: Path) -> None:
         book.undo()
         assert group is not None
         book.undo(group.id)
+
+
+def undo_the_creation(folder: Path) -> None:
+    with small_workbook(folder / "bog.json") as book:
+        book.undo(next(book.history()).id)
 
 
 def change_what_is_read_only(folder: Path) -> None:
@@ -314,6 +320,7 @@ TRIGGERS: dict[Code, Trigger] = {
     Code.UNDO_NOTHING: undo_twice,
     Code.REDO_NOTHING: lambda folder: small_workbook(folder / "bog.json").redo(),
     Code.UNDO_CONFLICT: undo_what_changed_since,
+    Code.UNDO_CREATION: undo_the_creation,
     Code.GROUP_MISSING: lambda folder: small_workbook(folder / "bog.json").undo("x"),
     Code.READ_ONLY: change_what_is_read_only,
     Code.CLOSED: change_what_is_closed,
@@ -411,7 +418,7 @@ def test_every_code_has_words() -> None:
         ("a;;;1;A;nej;1", "kolonne »art«: Cellen skal udfyldes."),
         ("a;art-a;;1;A;måske;1", "»måske« kan ikke stå her. Der skal stå »ja« eller »nej«."),
         ("a;art-a;;1;A;nej;abc", "»abc« er ikke et beløb. Skriv hele kroner, fx 1125000."),
-        ("a;art-a;;1;A;nej;0,5", "»0,5« er ikke hele kroner. Skriv beløbet uden ører."),
+        ("a;art-a;;1;A;nej;0,5", "»0,5« er ikke hele kroner. Skriv beløbet uden øre."),
         ("a;art-a;;1;A;nej;5-3", "»5-3« vender forkert. Skriv det mindste tal først."),
         ("a;art-a;;1;A;nej;+5", "»+5« er en ændring. Skriv hele beløbet uden plus foran."),
         ("a;art-a;;1;A;nej;9999999999999999", "Det højeste er 1.000.000.000.000.000 kr."),
@@ -447,6 +454,88 @@ def test_a_lock_names_its_owner_as_far_as_known(tmp_path: Path) -> None:
     assert error_text(known).startswith("r.json er i brug af anne på pc-7 siden ")
     nameless = FileError(Code.FILE_LOCKED, path="r.json", user="", host="")
     assert error_text(nameless).startswith("r.json er i brug. Luk den dér")
+
+
+def test_who_opened_to_read_is_not_told_to_do_so() -> None:
+    lock = FileError(Code.FILE_LOCKED, path="r.json", user="anne", host="pc-7",
+                     since="2026-12-03T12:00:00+00:00")  # fmt: skip
+    text = in_use_text(lock)
+    assert text.startswith("r.json er i brug af anne på pc-7 siden ")
+    assert "vises den skrivebeskyttet" in text
+    assert "eller åbn den skrivebeskyttet" not in text
+
+
+def test_an_empty_value_is_told_as_empty() -> None:
+    missing = StoreError(Code.RECORD_MISSING, table="lines", id="")
+    assert error_text(missing) == "Der findes ingen aktivitet med id »« (tom)."
+    unknown = StoreError(Code.RECORD_MISSING, table="lines")
+    assert error_text(unknown) == f"Der findes ingen aktivitet med id »{UNKNOWN}«."
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "id;navn\na;b\nc;d\n".encode("utf-16-le"),
+        b"PK\3\4\0\0abc\0\nd\0\ne\0\nf\0\ng\0\n",
+    ],
+)
+def test_a_file_that_is_no_text_is_one_error_that_says_how_to_save_it(
+    data: bytes, tmp_path: Path
+) -> None:
+    with pytest.raises(CsvRefused) as caught:
+        imported(data, "arter.csv")(tmp_path)
+    headline, only = error_lines(caught.value)
+    assert headline == "Intet er importeret. Der er 1 fejl:"
+    assert only.startswith("  arter.csv: Filen er ikke en CSV-tekst")
+    assert "CSV UTF-8 (semikolonsepareret)" in only
+
+
+def test_a_nul_further_down_is_told_where_it_stands() -> None:
+    errors: list[StoreError] = [CsvError(Code.CSV_NUL, path="a.csv", row=9, column="note")]
+    _, only = error_lines(CsvRefused(errors))
+    assert only == "  a.csv, række 9, kolonne »note«: Der er et NUL-tegn i cellen. Slet det."
+
+
+def test_a_record_that_cannot_be_used_is_named_in_danish(tmp_path: Path) -> None:
+    def spoil(content: dict[str, Any]) -> None:
+        content["lines"]["13"]["amounts"] = {"2026": "x"}
+
+    with pytest.raises(FileError) as caught:
+        damaged(spoil)(tmp_path)
+    text = error_text(caught.value)
+    assert "register »aktiviteter«" in text
+    assert "felt »beløb«" in text
+    header = FileError(Code.FILE_BAD_RECORD, path="a", table="header", doc=1, field="saved")
+    assert "register »filhoved«, nummer 1, felt »gemt«" in error_text(header)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENAMETOOLONG, "navnet er for langt"),
+        (errno.EINVAL, "navnet er ugyldigt"),
+        (errno.EIO, "fejl på disken"),
+        (9_999, "systemfejl 9999"),
+    ],
+)
+def test_what_the_system_said_is_told_in_words(number: int, words: str) -> None:
+    assert words in error_text(FileError(Code.FILE_UNREADABLE, path="a.json", errno=number))
+
+
+@pytest.mark.parametrize(
+    ("code", "advice"),
+    [
+        (Code.FILE_DENIED, "Bed ejeren om adgang"),
+        (Code.FILE_UNREADABLE, "Se, om"),
+        (Code.FILE_FOREIGN, "Vælg en anden fil"),
+        (Code.FILE_TOO_DEEP, "Vælg en anden fil"),
+        (Code.EXPORT_FAILED, "Skaf plads"),
+        (Code.SNAPSHOT_FAILED, "skaf plads"),
+        (Code.CSV_UNREADABLE, "Ret stien"),
+    ],
+)
+def test_a_failure_says_what_to_do(code: Code, advice: str, tmp_path: Path) -> None:
+    assert advice in error_text(raised(code, tmp_path))
 
 
 def test_hostile_values_are_shown_as_signs_and_cut() -> None:

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from screens.texts.table_json import lines_json, table_json, tables_json
-from screens.texts.table_text import differences, table_lines, totals_text
+from screens.texts.table_text import differences, remarks_by_heading, table_lines, totals_text
 from screens.texts.words import VERDICTS
 from store.amounts import Range
 from store.changes import Add, SetField
@@ -45,6 +45,20 @@ def test_table_7_shows_the_tenth_that_the_document_rounds_away(sample: Workbook)
             differences(sample, sample.table("oek19-t7"))}  # fmt: skip
     assert told["Udgifter", "I alt"] == "afrundingsforskel"
     assert told["Udgifter", "2026"] == "stemmer"
+
+
+def test_what_only_rounding_parts_is_counted_after_what_deviates(sample: Workbook) -> None:
+    table = sample.table("oek19-t1")
+    short = dict(remarks_by_heading(sample, table))["Forskelle mellem trykt og beregnet:"]
+    assert short[0].startswith("I alt, 2026: ")
+    assert "afrundingsforskel" in short[0]
+    assert short[1:] == ["9 tal stemmer, når der rundes af."]
+    whole = dict(remarks_by_heading(sample, table, every=True))
+    _, *rounded = whole["Forskelle mellem trykt og beregnet:"]
+    assert len(rounded) == 9
+    assert all(": stemmer, når der rundes af." in text for text in rounded)
+    total = table_json(sample, table)["raekker"][-1]["celler"]["oek19-t1-col-2027"]
+    assert total["vurdering"] == "stemmer, når der rundes af"
 
 
 def test_a_total_with_unknown_amounts_says_so(sample: Workbook) -> None:
@@ -144,7 +158,7 @@ def test_json_lists_all_tables_and_the_lines_of_one(sample: Workbook) -> None:
     assert (part["fra"], part["til"], part["uoplyste"]) == (636_491_000, 686_343_000, 2)
     lines = json.loads(json.dumps(lines_json(sample.table("plan2-t1"))))
     amounts = {line["id"]: line["kroner"]["årlig"] for line in lines}
-    assert amounts["plan2-t1-r02"] == {"type": "range", "low": 177_732_000, "high": 227_584_000}
+    assert amounts["plan2-t1-r02"] == {"fra": 177_732_000, "til": 227_584_000}
     assert amounts["plan2-t1-r03"] == -9_934_000
 
 
