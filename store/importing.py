@@ -13,20 +13,21 @@ from store.csv_read import Sheet, open_sheet
 from store.csv_registers import ImportPlan, read_registers
 from store.csv_views import FOLDER, SEAL, TAIL, seal, view_rows
 from store.errors import ChangeError, Code, CsvError, CsvRefused, StoreError
-from store.layout import Layout
+from store.kept_totals import KeptTotals
 from store.planning import put_in_place
-from store.records import View
+from store.records import View, ViewColumn
 from store.schema import KINDS
-from store.tables import Tables
-from store.totals import TOTAL, ViewTotals
+from store.table_view import TableView
+from store.totals import TOTAL
 from store.workbook import Workbook
 
 
 @dataclass(frozen=True)
 class Moved:
-    """A grand total that an import would move, before and after, in kroner."""
+    """A column of a table whose grand total an import would move, before and after, in kroner."""
 
-    view: str
+    view: View
+    column: ViewColumn
     before: Sum
     after: Sum
 
@@ -95,26 +96,20 @@ def make(book: Workbook, prepared: Import, *, reason: str = "") -> Group | None:
     return book.apply(prepared.plan.edits, reason=reason, action="import")
 
 
-def effect(book: Workbook, prepared: Import) -> list[Moved]:
-    """What a prepared import would do to the grand total of every view there is now."""
+def effect(book: Workbook, prepared: Import) -> Iterator[Moved]:
+    """What a prepared import would do to the grand totals of every view there is now."""
     after = book.tables.copy()
     put_in_place(after, prepared.steps)
-    moved = []
+    kept = KeptTotals(after)
     for view in sorted(book.all(View), key=lambda view: (view.order, view.id)):
-        now = book.table(view.id).total(TOTAL)
-        then = _grand_total(after, view.id)
-        if now != then:
-            moved.append(Moved(view.id, now.copy(), then))
-    return moved
-
-
-def _grand_total(tables: Tables, view_id: str) -> Sum:
-    view = tables.of(View).get(view_id)
-    if view is None:
-        return Sum()
-    layout = Layout(tables, view)
-    totals = ViewTotals(tables, layout)
-    return totals.sum_of(layout.total_ids[0], TOTAL) if layout.total_ids else Sum()
+        now = book.table(view.id)
+        then = TableView(view.id, after, kept.of) if view.id in after.of(View) else None
+        for column in now.columns:
+            key = TOTAL if column.kind == "sum" else column.period
+            if key:
+                sums = now.total(key).copy(), then.total(key).copy() if then else Sum()
+                if sums[0] != sums[1]:
+                    yield Moved(view, column, *sums)
 
 
 def _steps(book: Workbook, plan: ImportPlan) -> list[Step]:

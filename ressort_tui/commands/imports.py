@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from ressort_tui.commands.show import tables_in_order, width
+from ressort_tui.commands.show import width
 from ressort_tui.output import tell, write_json, write_lines
 from ressort_tui.session import Options, reading, writing
 from screens.texts.amount_text import moved_text, sum_json
@@ -19,29 +19,15 @@ from screens.texts.messages import finding_text, short_id
 from screens.texts.names import record_label, short_title
 from screens.texts.safe import safe
 from screens.texts.words import counted_records, noun, number, period_word, register_word
-from store.amounts import Sum
 from store.changes import Group, Step
 from store.checks import Finding
-from store.importing import Import, make, prepare, read_files
-from store.kept_totals import KeptTotals
-from store.planning import put_in_place
-from store.records import Line, View, ViewColumn
-from store.table_view import TableView
+from store.importing import Import, Moved, effect, make, prepare, read_files
+from store.records import Line
 from store.totals import TOTAL
 from store.workbook import Workbook
 
 FINDINGS: Final = 40
 """So many findings are told one by one."""
-
-
-@dataclass(frozen=True)
-class Moved:
-    """A column of a table whose grand total moves."""
-
-    view: View
-    column: ViewColumn
-    before: Sum
-    after: Sum
 
 
 @dataclass(frozen=True)
@@ -61,7 +47,7 @@ def import_from(
     session: AbstractContextManager[Workbook] = (reading if trial else writing)(options)
     with session as book:
         prepared = prepare(book, files, replace=replace)
-        found = Effect(prepared, list(moved_totals(book, prepared)), _findings(prepared.steps))
+        found = Effect(prepared, list(effect(book, prepared)), _findings(prepared.steps))
         units = LineUnits(book)
         told = _json(book, found, units) if as_json else {}
         lines = [] if as_json else list(_lines(book, found))
@@ -85,23 +71,6 @@ def _tell(prepared: Import, findings: list[str], group: Group | None, *, trial: 
         tell("Filerne siger det samme som arbejdsfilen; intet er ændret.")
     else:
         tell(f"Importeret som ændring {short_id(group.id)}.")
-
-
-def moved_totals(book: Workbook, prepared: Import) -> Iterator[Moved]:
-    """Every column of a table whose grand total an import moves."""
-    after = book.tables.copy()
-    put_in_place(after, prepared.steps)
-    kept = KeptTotals(after)
-    for table in tables_in_order(book):
-        there = table.id in after.of(View)
-        then = TableView(table.id, after, kept.of) if there else None
-        for column in table.columns:
-            key = TOTAL if column.kind == "sum" else column.period
-            if not key:
-                continue
-            sums = table.total(key).copy(), then.total(key).copy() if then else Sum()
-            if sums[0] != sums[1]:
-                yield Moved(table.view, column, *sums)
 
 
 def _findings(steps: list[Step]) -> list[tuple[Finding, Line]]:
