@@ -10,17 +10,21 @@ from store.csv_dialect import Dialect
 from store.csv_registers import register_files
 from store.csv_views import FOLDER, view_bytes, view_file_name
 from store.errors import Code, StoreError
+from store.kept_totals import KeptTotals
 from store.records import View
 from store.system import Files, reason
+from store.table_view import TableView
 from store.workbook import Workbook
 
 
 def export_files(book: Workbook, dialect: Dialect) -> Iterator[tuple[str, bytes]]:
     """Every file of an export by its path in the folder: registers, then views."""
     yield from register_files(book.tables, dialect)
+    kept = KeptTotals(book.tables)
     for view in sorted(book.all(View), key=lambda view: (view.order, view.id)):
-        table = book.table(view.id)
+        table = TableView(view.id, book.tables, kept.of)
         yield f"{FOLDER}/{view_file_name(view.id)}", view_bytes(table, dialect)
+        kept.release(view.id)
 
 
 def export_to(

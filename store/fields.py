@@ -82,7 +82,12 @@ def _typed(table: str, record_id: str, field: str, value: object) -> Any:
 
 
 def json_field(record: Record, field: str) -> Any:
-    """A field, or one period of a line, as JSON values; None for a blank period."""
+    """A field, or one period of a line, as JSON values; None for a blank period.
+
+    FIELD_UNKNOWN when the record has no such field, as a later program's may have.
+    """
     if field.startswith(AMOUNT_PREFIX) and isinstance(record, Line):
         return msgspec.to_builtins(record.amounts.get(field[len(AMOUNT_PREFIX) :]))
+    if field not in record.__struct_fields__:
+        raise ChangeError(Code.FIELD_UNKNOWN, id=record.id, field=field)
     return msgspec.to_builtins(getattr(record, field))

@@ -184,6 +184,7 @@ class HistoryWriter:
     _uncertain: bool = field(default=False)
     _lost: bool = field(default=False)
     _closed: bool = field(default=False)
+    _last: str = field(default="")
 
     @classmethod
     def create(
@@ -230,12 +231,15 @@ class HistoryWriter:
             self._find_again()
         elif identity(self.path) != self._seen:
             raise FileError(Code.HISTORY_REPLACED, path=str(self.path))
+        group = entry.group.id if isinstance(entry, Edited) else ""
+        if group and group == self._last:
+            return  # written, but interrupted before the caller could know
         line, after = encode_entry(entry, self.end)
         if self._lost:
             self._write_afresh(line)
         else:
             self._write(line)
-        self.end, self._uncertain = after, False
+        self.end, self._last, self._uncertain = after, group, False
 
     def past(self) -> bytes:
         """All that stands before `end`, also when the file has been removed or replaced."""

@@ -100,16 +100,18 @@ def effect(book: Workbook, prepared: Import) -> Iterator[Moved]:
     """What a prepared import would do to the grand totals of every view there is now."""
     after = book.tables.copy()
     put_in_place(after, prepared.steps)
-    kept = KeptTotals(after)
+    is_now, will_be = KeptTotals(book.tables), KeptTotals(after)
     for view in sorted(book.all(View), key=lambda view: (view.order, view.id)):
-        now = book.table(view.id)
-        then = TableView(view.id, after, kept.of) if view.id in after.of(View) else None
+        now = TableView(view.id, book.tables, is_now.of)
+        then = TableView(view.id, after, will_be.of) if view.id in after.of(View) else None
         for column in now.columns:
             key = TOTAL if column.kind == "sum" else column.period
             if key:
                 sums = now.total(key).copy(), then.total(key).copy() if then else Sum()
                 if sums[0] != sums[1]:
                     yield Moved(view, column, *sums)
+        is_now.release(view.id)
+        will_be.release(view.id)
 
 
 def _steps(book: Workbook, plan: ImportPlan) -> list[Step]:

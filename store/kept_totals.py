@@ -46,12 +46,19 @@ class KeptTotals:
             table = step.change.table
             if table == "lines":
                 self._follow_line(step)
-            elif table in _LAYOUT_TABLES:
+            else:
+                self._reorder()
+            if table in _LAYOUT_TABLES:
                 for record in (step.before, step.after):
                     if record is not None:
                         rebuilt.add(getattr(record, "view", record.id))
         for view_id in rebuilt:
             self.release(view_id)
+
+    def _reorder(self) -> None:
+        """Rows may stand in the order of any register."""
+        for totals in self._views.values():
+            totals.ordered = None
 
     def _follow_line(self, step: Step) -> None:
         before, after, field = step.before, step.after, step.change.field

@@ -15,8 +15,10 @@ from store.storage import now
 from store.system import (
     OWNER_ONLY,
     Files,
+    Identity,
     file_error,
     host_name,
+    identity,
     is_temporary,
     user_name,
 )
@@ -44,6 +46,7 @@ class OwnerLock:
         self._path = path
         self._lock = lock
         self._files = files
+        self._seen: Identity | None = None
 
     @classmethod
     def acquire(cls, path: Path, files: Files) -> OwnerLock:
@@ -59,6 +62,7 @@ class OwnerLock:
         except OSError as error:
             raise file_error(error, path) from error
         owner = OwnerLock(path, lock, files)
+        owner._seen = identity(lock_of(path))
         try:
             owner._clean_up()
             owner._introduce()
@@ -102,10 +106,11 @@ class OwnerLock:
         """Let others write."""
         try:
             with suppress(OSError):
-                self._files.remove(owner_of(self._path))
-            with suppress(OSError):
-                # while it is held: whoever waits for this name then takes a new one
-                self._files.remove(lock_of(self._path))
+                # in a folder that has been moved and made anew these names are another writer's
+                if identity(lock_of(self._path)) == self._seen:
+                    self._files.remove(owner_of(self._path))
+                    # while it is held: whoever waits for this name then takes a new one
+                    self._files.remove(lock_of(self._path))
         finally:
             self._lock.release()
 

@@ -9,17 +9,18 @@ def spread(total: int, amounts: Sequence[int]) -> list[int]:
     """Kroner in proportion to `amounts` that add up to `total` exactly.
 
     What rounding leaves goes, a krone each, to those that lost most by it, the first of equals.
-    Amounts that add up to zero give no proportion: the total is then shared evenly, and the same
-    is done where they differ in sign, when a proportion would move them against each other.
+    Amounts that add up to zero give no proportion: a total other than zero is shared evenly.
     """
     if not amounts:
         raise ValueError("nothing to spread over")
-    mixed = min(amounts) < 0 < max(amounts)
     whole = sum(amounts)
-    weights = [1] * len(amounts) if mixed or whole == 0 else [abs(one) for one in amounts]
-    sign = -1 if total < 0 else 1
-    shares = [divmod(abs(total) * weight, sum(weights)) for weight in weights]
-    left = abs(total) - sum(share for share, _ in shares)
+    if total == whole:
+        return list(amounts)
+    if total < 0:
+        return [-share for share in spread(-total, [-amount for amount in amounts])]
+    weights = [1] * len(amounts) if whole == 0 else [a if whole > 0 else -a for a in amounts]
+    shares = [divmod(total * weight, sum(weights)) for weight in weights]
+    left = total - sum(share for share, _ in shares)
     losers = sorted(range(len(shares)), key=lambda position: -shares[position][1])
     extra = set(losers[:left])
-    return [sign * (share + (place in extra)) for place, (share, _) in enumerate(shares)]
+    return [share + (place in extra) for place, (share, _) in enumerate(shares)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -80,14 +80,29 @@ class TableView:
 
     def rows(self) -> list[Row]:
         """All rows in order: those printed, those the document lacks, totals last."""
-        totals, layout = self._totals, self._layout
-        rows = [row for row in layout.rows if row.kind != "total"]
-        if totals.made:
-            made = sorted(totals.made.values(), key=self._made_order)
-            if layout.view.document:
-                rows.append(Row(layout.missing_group, "", "gruppe", printed=False))
-            rows += made
-        return rows + [row for row in layout.rows if row.kind == "total"]
+        totals = self._totals
+        if totals.ordered is None:
+            totals.ordered = list(self._ordered(totals))
+        return totals.ordered.copy()
+
+    def _ordered(self, totals: ViewTotals) -> Iterator[Row]:
+        layout = totals.layout
+        yield from (row for row in layout.rows if row.kind != "total")
+        if totals.made and layout.view.document:
+            yield Row(layout.missing_group, "", "gruppe", printed=False)
+        yield from sorted(totals.made.values(), key=self._made_order)
+        yield from (row for row in layout.rows if row.kind == "total")
+
+    @property
+    def has_total(self) -> bool:
+        """True when the table has a row that counts all others."""
+        return bool(self._layout.total_ids)
+
+    def rows_of(self, line_id: str) -> list[Row]:
+        """The rows a line counts in: its own, the groups above it, the totals."""
+        own = self._totals.row_of[line_id]
+        counted = {own, *self._above(own), *self._layout.total_ids}
+        return [row for row in self.rows() if row.id in counted]
 
     def _made_order(self, row: Row) -> tuple[int, str]:
         """Lines in their own order; values in that of their register, the empty one last."""

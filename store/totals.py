@@ -21,7 +21,8 @@ Cells = dict[str, dict[str, Sum]]
 class ViewTotals:
     """Sums of one view by row and column, moved along with every change of a line.
 
-    `cells[row][column]` is a `Sum` in kroner; a cell nothing went into may be absent.
+    `cells[row][column]` is a `Sum` in kroner; a cell nothing went into may be absent. `ordered`
+    are the rows as a table shows them, kept there until a line changes in more than an amount.
     """
 
     def __init__(self, tables: Tables, layout: Layout) -> None:
@@ -30,6 +31,7 @@ class ViewTotals:
         self.row_of: dict[str, str] = {}
         self.lines_in: dict[str, dict[str, None]] = {}
         self.made: dict[str, Row] = {}
+        self.ordered: list[Row] | None = None
         self._reached: dict[str, dict[str, tuple[Sum, ...]]] = {}
         for line in tables.of(Line).values():
             if layout.selects(line):
@@ -37,6 +39,7 @@ class ViewTotals:
 
     def move(self, before: Line | None, after: Line | None) -> None:
         """Follow one change of a line; None is a line that was not there, or no longer is."""
+        self.ordered = None
         selects = self.layout.selects
         was, now = before is not None and selects(before), after is not None and selects(after)
         if was and now and before is not None and after is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from ressort_tui.commands.show import tables_in_order, width
+from ressort_tui.commands.show import width
 from ressort_tui.output import tell, write_lines
 from ressort_tui.session import Options, writing
 from screens.texts.amount_text import amount_change_text, moved_text, stated_amount
@@ -87,13 +87,12 @@ def _nothing_moved(line: Line, period: str) -> str:
 
 def _totals(book: Workbook, line: Line, period: str) -> Iterator[Total]:
     """Every sum of several lines that this one is in, table by table."""
-    for table in tables_in_order(book):
-        kept = book.totals(table.id)
-        if not kept.layout.selects(line) or period not in kept.layout.periods:
+    for view in LineUnits(book).views(line):
+        table = book.table(view.id)
+        if period not in {column.period for column in table.columns}:
             continue
-        for row in table.rows():
-            held = {one.id for one in table.lines(row.id)}
-            if line.id not in held or (len(held) == 1 and row.kind != "total"):
+        for row in table.rows_of(line.id):
+            if row.kind != "total" and len(table.lines(row.id)) == 1:
                 continue
             over_all = any(column.kind == "sum" for column in table.columns)
             keys = (period, TOTAL) if over_all else (period,)

@@ -240,8 +240,7 @@ def remark_lines(book: Workbook, table: TableView) -> Iterator[str]:
 
 def _is_topmost(table: TableView, row: Row) -> bool:
     """True for a total, and for a row that none counts in."""
-    has_total = any(other.kind == "total" for other in table.rows())
-    return row.kind == "total" or (not has_total and not row.parent)
+    return row.kind == "total" or (not table.has_total and not row.parent)
 
 
 def totals_text(table: TableView) -> str:

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.events import Click, Resize
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -226,21 +226,3 @@ class Grid(ScrollView, can_focus=True):
         column = column_at(self._metrics, event.x, self.scroll_offset.x)
         if row is not None and row >= 0 and column >= 0:
             self.move_to(row, column)
-
-    def region_of(self, row: int, column: int) -> Region:
-        """Where a cell is in the window; for what is to stand upon it."""
-        x = (
-            1
-            if column == 0
-            else (
-                self._metrics.label
-                + 1
-                + self._metrics.starts[column - 1]
-                + GAP
-                - self.scroll_offset.x
-            )
-        )
-        for y in range(HEADER, self.size.height):
-            if self._row_at(y) == row:
-                return Region(x, y, self._metrics.widths[column], 1)
-        return Region()

@@ -533,3 +533,38 @@ def test_reading_a_long_history_takes_time_in_proportion(tmp_path: Path) -> None
 
     seconds(100)
     assert seconds(10_000) < 100 * max(seconds(500), 0.002)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Change("lines", "linje-a", "gammelt_felt", 1, 2),
+        Change("views", "tabel-a", "amounts.2026", 1, 2),
+    ],
+)
+def test_a_field_this_program_does_not_have_is_asked_about(path: Path, change: Change) -> None:
+    group = Group("x" * 32, "2026-01-01T00:00:00.000000+00:00", "en anden", (change,))
+    book = open_workbook(path)
+    before = amount(book, "linje-a")
+    book.snapshot()
+    assert book._history is not None
+    book._history.append(Edited(group))
+    book._shut()
+    with pytest.raises(FileError) as caught:
+        open_workbook(path)
+    assert caught.value.code is Code.HISTORY_UNREPLAYABLE
+    with open_workbook(path, recover="aside") as book:
+        assert amount(book, "linje-a") == before
+
+
+def test_a_group_told_twice_is_written_once(path: Path) -> None:
+    with open_workbook(path) as book:
+        before = len(list(book.history()))
+        group = book.set_amount("linje-a", "2026", 7)
+        assert group is not None
+        assert book._history is not None
+        book._history.append(Edited(group))
+        book.set_amount("linje-a", "2026", 8)
+    with open_workbook(path) as book:
+        assert len(list(book.history())) == before + 2
+        assert amount(book, "linje-a") == 8

@@ -347,3 +347,22 @@ def test_the_lock_is_not_what_a_reader_waits_for(path: Path) -> None:
         assert amount(book, "linje-a") == 1_125_000
     assert lock_of(path).exists()
     lock.release()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders with open files are not moved there")
+def test_who_closes_in_a_folder_that_has_moved_leaves_the_next_writers_lock(
+    tmp_path: Path,
+) -> None:
+    folder, moved = tmp_path / "mappe", tmp_path / "flyttet"
+    folder.mkdir()
+    path = folder / "bog.json"
+    first = small_workbook(path)
+    folder.rename(moved)
+    folder.mkdir()
+    for one in (path, history_of(path)):
+        one.write_bytes((moved / one.name).read_bytes())
+    with open_workbook(path):
+        first.close(discard=True)
+        with pytest.raises(FileError) as caught:
+            open_workbook(path)
+        assert caught.value.code is Code.FILE_LOCKED

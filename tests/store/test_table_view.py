@@ -13,7 +13,7 @@ from store.changes import Add, Delete, Edit, SetField
 from store.compare import Verdict
 from store.errors import ChangeError, Code
 from store.layout import Row
-from store.records import Placement, PrintedCell, View, ViewColumn, ViewRow
+from store.records import Committee, Placement, PrintedCell, View, ViewColumn, ViewRow
 from store.table_view import TableView
 from store.totals import TOTAL
 from store.workbook import Workbook
@@ -311,3 +311,29 @@ def test_a_deleted_view_says_so(book: Workbook) -> None:
         with pytest.raises(ChangeError) as caught:
             ask()
         assert caught.value.code is Code.RECORD_MISSING
+
+
+def test_the_rows_a_line_counts_in(tmp_path: Path) -> None:
+    with small_workbook(tmp_path / "a.json") as book:
+        table = book.table("tabel-a")
+        assert [row.id for row in table.rows_of("linje-a")] == ["a-gruppe", "a-r-et", "a-total"]
+        assert [row.id for row in table.rows_of("linje-c")] == [
+            *("tabel-a~", "tabel-a~linje-c", "a-total")
+        ]
+        assert table.has_total
+
+
+def test_rows_follow_every_order_there_is(tmp_path: Path) -> None:
+    with small_workbook(tmp_path / "a.json") as book:
+        lines, committees = book.table("tabel-a"), book.table("tabel-b")
+        before = [row.id for row in lines.rows()]
+        book.apply([SetField("lines", "linje-c", "order", 99)])
+        after = [row.id for row in lines.rows()]
+        assert sorted(after) == sorted(before)
+        assert after.index("tabel-a~linje-c") > before.index("tabel-a~linje-c")
+        book.apply([SetField("views", "tabel-b", "document", "notat")])
+        made = [row.label for row in committees.rows() if not row.printed]
+        book.apply([Add(Committee(id="AAA", name="Først", order=-9))])
+        book.apply([Add(line("linje-ny", {"2026": 1}, committee="AAA"))])
+        assert [row.label for row in committees.rows() if not row.printed] != made
+        assert "AAA" in [row.label for row in committees.rows()]

@@ -146,7 +146,7 @@ def test_json_holds_figures_in_kroner_and_texts_beside(sample: Workbook) -> None
         "forskel": "-0,7",
         "forklaring": total["forklaring"],
     }
-    assert total["forklaring"].startswith("Linjerne giver 35.550,3")
+    assert total["forklaring"].startswith("Aktiviteterne giver 35.550,3")
     assert (table["enhed"], table["prisniveau"]) == ("t.kr.", "2026 p/l")
 
 
