@@ -83,12 +83,14 @@ def write_columns(
     """
     delimiter = dialect.delimiter
     special = ('"', "\r", "\n", delimiter)
-    parts = [delimiter.join(_quoted([heading], special)[0] for heading in headings)]
+    heading = delimiter.join(_quoted([heading], special)[0] for heading in headings)
+    written = [(heading + NEWLINE).encode("utf-8-sig" if dialect.bom else "utf-8")]
     for columns in blocks:
         ready = [_quoted(list(cells), special) for cells in columns]
-        parts.extend(map(delimiter.join, zip(*ready, strict=True)))
-    parts.append("")
-    return NEWLINE.join(parts).encode("utf-8-sig" if dialect.bom else "utf-8")
+        lines = [*map(delimiter.join, zip(*ready, strict=True)), ""]
+        # encoded a block at a time, so that a large file is not held as text as well
+        written.append(NEWLINE.join(lines).encode("utf-8"))
+    return b"".join(written)
 
 
 def _quoted(cells: list[str], special: tuple[str, ...]) -> list[str]:
