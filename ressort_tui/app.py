@@ -1,17 +1,54 @@
-"""The App, which only wires: the workbook into the screens, and the keys that are everywhere."""
+"""The App, which only wires: the workbook into the screens, and what these ask for."""
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from screens.start import StartScreen
-from screens.texts.messages import in_use_text
-from screens.texts.phrases_da import HOW_TO_QUIT, QUIT
-from store.errors import StoreError
+from ressort_tui.leaving import Leaving
+from ressort_tui.pages import FIRST, beside, make_page
+from ressort_tui.preferences import Preferences
+from ressort_tui.saving import Saver
+from ressort_tui.themes import THEMES, theme_after
+from screens.desk import Choices, Desk
+from screens.page import Page
+from screens.places import Place
+from screens.requests import (
+    Back,
+    Go,
+    NextTheme,
+    NotOnDisk,
+    Quit,
+    Reload,
+    Save,
+    SaveCopy,
+    Turn,
+)
+from screens.texts.messages import error_text, in_use_text
+from screens.texts.phrases_da import (
+    ALL_SAVED,
+    HOW_TO_QUIT,
+    NO_PLACE_BACK,
+    NOTHING_NEWER,
+    READ_AGAIN,
+    STILL_SAVED,
+)
+from store.errors import FileError, StoreError
+from store.opening import open_workbook
+from store.snapshots import SnapshotJob
+from store.system import on_ending
 from store.workbook import Workbook
+
+EVERY = 5.0
+"""Seconds between looks at whether there is something to write, or to read again."""
+
+REMEMBERED = 50
+"""So many places lead back."""
 
 
 class RessortApp(App[None]):
@@ -20,22 +57,184 @@ class RessortApp(App[None]):
     TITLE = "Ressort TUI"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "quit", QUIT),
-        Binding("ctrl+q", "quit", QUIT, show=False, priority=True),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
 
-    def __init__(self, book: Workbook, in_use: StoreError | None = None) -> None:
+    def __init__(
+        self,
+        book: Workbook,
+        in_use: StoreError | None = None,
+        preferences: Preferences | None = None,
+    ) -> None:
         super().__init__()
-        self._book = book
         self._in_use = in_use
+        self._preferences = preferences
+        choices = Choices(administration="") if preferences is None else preferences.choices()
+        keep: Callable[[Choices], None] = (
+            (lambda _: None) if preferences is None else preferences.keep_choices
+        )
+        self.desk = Desk(book, choices, keep)
+        self._pages: dict[str, Page] = {}
+        self._back: list[Place] = []
+        self._saver = Saver(book)
+        self._leaving = Leaving(self)
         self.crash: Exception | None = None
         """What nobody expected and the app ended on."""
+        self.parting = ""
+        """What is to be told once the terminal is the user's own again."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        names = [theme.name for theme in THEMES]
+        self.theme = choices.theme if choices.theme in names else names[0]
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Show the first screen, and what the user must know before anything else."""
-        self.push_screen(StartScreen(self._book))
+        await self.push_screen(self._page(FIRST))
+        import asyncio
+
+        on_ending(asyncio.get_running_loop(), self._ended)
         if self._in_use is not None:
             self.notify(in_use_text(self._in_use), severity="warning", markup=False, timeout=30)
+        self.set_interval(EVERY, self._look)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """After the first paint: what has been read stays, and what is to be asked."""
+        gc.collect()
+        gc.freeze()
+        if self.desk.choices.administration is None:
+            self._page(FIRST).action_do_administration()
+        elif self._preferences is not None:
+            place = self._preferences.draft(self.desk.book.id)
+            if place is not None:
+                self._leaving.offer(place, self._preferences)
+
+    # -- where one is
+
+    def _page(self, name: str) -> Page:
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = make_page(name, self.desk)
+            self.install_screen(page, name)
+        return page
+
+    @property
+    def page(self) -> Page:
+        """The screen in sight, perhaps under a dialog."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, Page))
+
+    async def show_place(self, place: Place) -> None:
+        """Show a place, its screen in front."""
+        page = self._page(place.screen)
+        page.want(place)
+        if page is not self.page:
+            await self.switch_screen(place.screen)
+
+    async def on_go(self, event: Go) -> None:
+        """Go to a place, and remember the present one."""
+        self._back = [*self._back[1 - REMEMBERED :], self.page.place]
+        await self.show_place(event.place)
+
+    async def on_back(self, _: Back) -> None:
+        """Return."""
+        if self._back:
+            await self.show_place(self._back.pop())
+        else:
+            self.notify(NO_PLACE_BACK, markup=False)
+
+    async def on_turn(self, event: Turn) -> None:
+        """The screen beside."""
+        await self.on_go(Go(Place(beside(self.page.NAME, event.steps))))
+
+    def on_next_theme(self, _: NextTheme) -> None:
+        """Other colours."""
+        self.theme = theme_after(self.theme)
+        self.desk.choose(theme=self.theme)
+        self.notify(self.theme.capitalize(), markup=False)
+
+    # -- the file
+
+    def _look(self) -> None:
+        book = self.desk.book
+        if book.read_only:
+            if book.is_behind() and not self.desk.is_newer_on_disk:
+                self.desk.is_newer_on_disk = True
+                self.desk.tell()
+        elif self._saver.is_due:
+            self._write()
+
+    def _write(self, *, told: bool = False) -> None:
+        job = self._saver.begin()
+        if job is not None:
+            self.run_worker(partial(self._write_job, job, told), thread=True, exit_on_error=False)
+
+    def _write_job(self, job: SnapshotJob, told: bool) -> None:
+        """In a thread of its own."""
+        failure = None
+        try:
+            job.write()
+        except FileError as error:
+            failure = error
+        self.call_from_thread(self._written, job, failure, told)
+
+    def _written(self, job: SnapshotJob, failure: FileError | None, told: bool) -> None:
+        self._saver.end(job, failure)
+        if failure is not None:
+            text = f"{STILL_SAVED} {error_text(failure)}"
+            self.notify(text, severity="warning", markup=False, timeout=20)
+        elif told:
+            self.notify(ALL_SAVED, markup=False)
+
+    def on_save(self, _: Save) -> None:
+        """Write the workbook file whole, and say so."""
+        try:
+            self.desk.book.retry()
+        except StoreError as error:
+            self._leaving.not_on_disk(error_text(error))
+        else:
+            self._write(told=True)
+
+    def on_save_copy(self, event: SaveCopy) -> None:
+        """Save everything elsewhere."""
+        self._leaving.save_copy(event.path)
+
+    def on_not_on_disk(self, event: NotOnDisk) -> None:
+        """A change could not be saved: ask what to do."""
+        self._leaving.not_on_disk(event.text)
+
+    def on_reload(self, _: Reload) -> None:
+        """Read the workbook again, where another writes it."""
+        book = self.desk.book
+        if not book.read_only:
+            self.notify(NOTHING_NEWER, markup=False)
+            return
+        try:
+            again = open_workbook(book.path, read_only=True)
+        except StoreError as error:
+            self.notify(error_text(error), severity="error", markup=False)
+            return
+        self._saver.close()
+        book.close()
+        self._saver = Saver(again)
+        self.desk.take(again)
+        self.notify(READ_AGAIN, markup=False)
+
+    # -- leaving
+
+    def on_quit(self, _: Quit) -> None:
+        """Save and close, unless that fails and the user stays."""
+        self.keep_draft()
+        self._leaving.leave()
+
+    def _ended(self, number: int) -> None:
+        """A signal: keep what is being typed, give the terminal back."""
+        self.keep_draft()
+        self.exit(return_code=128 + number)
+
+    def keep_draft(self) -> None:
+        """Remember what is being typed, for the next start."""
+        if self._preferences is not None and self.page.place.typed:
+            self._preferences.keep_draft(self.desk.book.id, self.page.place)
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves nothing; say what does."""

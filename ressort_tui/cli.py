@@ -135,22 +135,58 @@ def ny(options: Options, *, empty: bool) -> None:
 
 @_command("vis")
 @click.argument(
-    "view_id",
+    "name",
     cls=Argument,
-    metavar="[TABEL]",
+    metavar="[ID]",
     required=False,
-    explanation="Tabellens id, fx oek19-t1. Uden id vises en liste over alle tabeller.",
+    explanation="En tabels id, fx oek19-t1, eller et ressortspors, fx spor-5. "
+    "Uden id vises en liste over alle tabeller.",
 )
 @click.option("--aktiviteter", "lines", is_flag=True, help="Vis også aktiviteterne med deres id.")
 @click.option(
     "--alle-forskelle", "every", is_flag=True, help="Nævn også hvert tal, der kun er rundet af."
 )
+@click.option(
+    "--format",
+    "form",
+    type=Choice(["md", "html", "txt", "csv"]),
+    help="Lav en side til at give videre: md (Markdown), html (til Word og A4), txt (ren tekst) "
+    "eller csv (kun tabeller).",
+)
+@click.option("--ud", "target", metavar="FIL", type=FilePath(), help="Skriv siden i denne fil.")
+@click.option("--erstat", "overwrite", is_flag=True, help="Skriv over filen, hvis den er der.")
 @_json
-def vis(options: Options, *, view_id: str | None, lines: bool, every: bool, as_json: bool) -> None:
-    """Vis en tabel: beregnet, trykt og forskellen."""
-    from ressort_tui.commands.show import show
+@click.pass_context
+def vis(
+    ctx: click.Context,
+    options: Options,
+    *,
+    name: str | None,
+    lines: bool,
+    every: bool,
+    form: str | None,
+    target: Path | None,
+    overwrite: bool,
+    as_json: bool,
+) -> None:
+    """Vis en tabel (beregnet, trykt og forskellen) eller et ressortspor."""
+    if form is None:
+        if target is not None or overwrite:
+            raise click.UsageError("--ud og --erstat bruges sammen med --format.", ctx)
+        from ressort_tui.commands.show import show
 
-    show(options, view_id, lines=lines, every=every, as_json=as_json)
+        show(options, name, lines=lines, every=every, as_json=as_json)
+        return
+    if as_json or lines:
+        other = "--json" if as_json else "--aktiviteter"
+        raise click.UsageError(f"{other} og --format kan ikke bruges sammen.", ctx)
+    if name is None:
+        raise click.UsageError("--format kræver et ID på en tabel eller et ressortspor.", ctx)
+    if overwrite and target is None:
+        raise click.UsageError("--erstat bruges sammen med --ud.", ctx)
+    from ressort_tui.commands.pages import write_page
+
+    write_page(options, name, form, every=every, target=target, overwrite=overwrite)
 
 
 @_command("ret", context_settings={"ignore_unknown_options": True})

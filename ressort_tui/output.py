@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any, Final
 
-from screens.texts.safe import is_hidden
+from screens.texts.safe import is_hidden, safe
 
 ERRORS: Final = "ressort-tui"
 """The name of our way to write characters that a terminal's encoding lacks."""
@@ -97,6 +97,14 @@ def write_bytes(data: bytes) -> None:
         buffer.flush()
     except OSError as error:
         raise _stopped(error) from error
+
+
+def write_document(data: bytes, line_end: str = "\n") -> None:
+    """A text file in UTF-8 as it is; on its way to a terminal nothing in it is to be obeyed."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        write_lines(safe(line) for line in data.decode("utf-8-sig").split(line_end)[:-1])
+    else:
+        write_bytes(data)
 
 
 def _write(text: str) -> None:

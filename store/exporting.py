@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from store.csv_dialect import Dialect
 from store.csv_registers import register_files
 from store.csv_views import FOLDER, view_bytes, view_file_name
-from store.errors import Code, StoreError
+from store.errors import Code, FileError, StoreError
 from store.kept_totals import KeptTotals
 from store.records import View
 from store.system import Files, reason
@@ -48,7 +47,7 @@ def export_to(
     for path, data in prepared:
         try:
             files.make_folder(path.parent)
-            _write(path, data, files)
+            files.write_whole(path, data)
         except OSError as error:
             raise StoreError(
                 Code.EXPORT_FAILED,
@@ -59,6 +58,28 @@ def export_to(
             ) from error
         written.append(path)
     return written
+
+
+def write_file(
+    path: Path, data: bytes, *, overwrite: bool = False, files: Files | None = None
+) -> None:
+    """Write one file, whole or not at all.
+
+    FILE_EXISTS when it stands there already, unless `overwrite`; FILE_IS_FOLDER, FOLDER_MISSING;
+    EXPORT_LINK for a link, which is never written through; EXPORT_FAILED.
+    """
+    if path.is_symlink():
+        raise StoreError(Code.EXPORT_LINK, path=str(path))
+    if path.is_dir():
+        raise FileError(Code.FILE_IS_FOLDER, path=str(path))
+    if not path.parent.is_dir():
+        raise FileError(Code.FOLDER_MISSING, path=str(path))
+    if path.exists() and not (overwrite and path.is_file()):
+        raise FileError(Code.FILE_EXISTS, path=str(path))
+    try:
+        (files or Files()).write_whole(path, data)
+    except OSError as error:
+        raise StoreError(Code.EXPORT_FAILED, path=str(path), reason=reason(error)) from error
 
 
 def _check_targets(paths: list[Path], overwrite: bool) -> None:
@@ -72,18 +93,3 @@ def _check_targets(paths: list[Path], overwrite: bool) -> None:
         raise StoreError(
             Code.EXPORT_EXISTS, path=str(blocked[0]), count=len(blocked), of=len(paths)
         )
-
-
-def _write(path: Path, data: bytes, files: Files) -> None:
-    fd, temporary = files.create_temporary(path)
-    try:
-        try:
-            files.write(fd, data)
-            files.sync(fd)
-        finally:
-            files.close(fd)
-        files.replace(temporary, path)
-    except BaseException:
-        with suppress(OSError):
-            files.remove(temporary)
-        raise

@@ -13,15 +13,19 @@ import getpass
 import os
 import platform
 import shutil
+import signal
 import stat
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from store.errors import Code, FileError
+
+if TYPE_CHECKING:
+    import asyncio
 
 OWNER_ONLY: Final = 0o600
 OWNER_ONLY_FOLDER: Final = 0o700
@@ -176,6 +180,21 @@ class Files:
             if error.errno not in _UNSYNCABLE:
                 raise
 
+    def write_whole(self, path: Path, data: bytes) -> None:
+        """Write a file beside its place and move it there, so that it is never there in part."""
+        fd, temporary = self.create_temporary(path)
+        try:
+            try:
+                self.write(fd, data)
+                self.sync(fd)
+            finally:
+                self.close(fd)
+            self.replace(temporary, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                self.remove(temporary)
+            raise
+
     def keep_copy(self, source: Path, target: Path) -> None:
         """Keep a second name for a file that is about to be replaced; a copy where links fail.
 
@@ -304,3 +323,22 @@ def uncollected() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def ending_signals() -> list[signal.Signals]:
+    """The signals by which a terminal that closes, or another program, ends this one.
+
+    Windows has no SIGHUP; there SIGBREAK comes when the window is closed.
+    """
+    names = ("SIGTERM", "SIGHUP", "SIGBREAK")
+    return [signal.Signals[name] for name in names if hasattr(signal, name)]
+
+
+def on_ending(loop: asyncio.AbstractEventLoop, ended: Callable[[int], None]) -> None:
+    """Call `ended` in the loop with the number of a signal that ends the program."""
+    for number in ending_signals():
+        try:
+            loop.add_signal_handler(number, ended, int(number))
+        except (NotImplementedError, RuntimeError, ValueError):  # Windows, or no main thread
+            with contextlib.suppress(ValueError, OSError):
+                signal.signal(number, lambda n, _: loop.call_soon_threadsafe(ended, n))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Final
 
 from ressort_tui.commands.show import find_view
-from ressort_tui.output import tell, write_bytes, write_lines
+from ressort_tui.output import tell, write_document
 from ressort_tui.session import Options, reading
 from screens.texts.safe import safe
 from screens.texts.words import counted
@@ -29,8 +28,4 @@ def export_table(options: Options, view_id: str, dialect: str) -> None:
     """One table as CSV."""
     with reading(options) as book:
         data = view_bytes(book.table(find_view(book, view_id)), DIALECTS[dialect])
-    if sys.stdout.isatty():
-        # on its way to a terminal, not to a file: nothing in it is to be obeyed
-        write_lines(safe(line) for line in data.decode("utf-8-sig").split("\r\n")[:-1])
-    else:
-        write_bytes(data)
+    write_document(data, "\r\n")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from ressort_tui.outcome import WRONG_USE
 from ressort_tui.output import tell
 from ressort_tui.sample import make_default_folder, make_workbook
 from ressort_tui.session import Options, close_anyhow, close_told, refuse_read_only, tell_notices
 from store import Code, FileError, StoreError, Workbook, open_workbook
+
+if TYPE_CHECKING:
+    from ressort_tui.app import RessortApp
 
 
 def launch(options: Options) -> int:
@@ -17,12 +21,14 @@ def launch(options: Options) -> int:
         tell("Fejl: Programmet skal køre i en terminal. Se kommandoerne med ressort-tui --help.")
         return WRONG_USE
     book, in_use = open_or_make(options)
+    app = None
     try:
-        code = _run(book, in_use)
+        app = _app(book, in_use)
+        code = _run(app)
     except BaseException:
-        close_anyhow(book)
+        close_anyhow(book if app is None else app.desk.book)
         raise
-    close_told(book)
+    close_told(app.desk.book)
     return code
 
 
@@ -56,12 +62,18 @@ def open_or_make(options: Options) -> tuple[Workbook, StoreError | None]:
         return open_workbook(path, read_only=True), error
 
 
-def _run(book: Workbook, in_use: StoreError | None) -> int:
+def _app(book: Workbook, in_use: StoreError | None) -> RessortApp:
     from ressort_tui.app import RessortApp
+    from ressort_tui.preferences import Preferences
 
     tell_notices(book)
-    app = RessortApp(book, in_use)
+    return RessortApp(book, in_use, Preferences.usual())
+
+
+def _run(app: RessortApp) -> int:
     app.run()
     if app.crash is not None:
         raise app.crash
+    if app.parting:
+        tell(f"Bemærk: {app.parting}")
     return app.return_code or 0

@@ -1,9 +1,11 @@
-"""`vis`: tables as text or JSON."""
+"""`vis`: tables as text or JSON, tracks as text."""
 
 from __future__ import annotations
 
 from shutil import get_terminal_size
-from typing import Any, Final
+from typing import Any, Final, NoReturn
+
+import click
 
 from ressort_tui.output import write_json, write_lines
 from ressort_tui.session import Options, reading
@@ -13,7 +15,7 @@ from screens.texts.names import document_text
 from screens.texts.safe import safe
 from screens.texts.table_json import lines_json, table_json, tables_json
 from screens.texts.table_text import table_lines, totals_texts
-from store.records import View
+from store.records import Track, View
 from store.table_view import TableView
 from store.workbook import Workbook
 
@@ -22,26 +24,60 @@ WIDTH: Final = 120
 
 NARROW: Final = 100
 
+TRACK_PREFIX: Final = "spor-"
+"""What begins so, and is no table, is looked for among the tracks."""
+
 
 def width() -> int:
     """The cells of a line."""
     return get_terminal_size((WIDTH, 24)).columns
 
 
-def show(options: Options, view_id: str | None, *, lines: bool, every: bool, as_json: bool) -> None:
-    """One table, or a list of all."""
+def show(options: Options, name: str | None, *, lines: bool, every: bool, as_json: bool) -> None:
+    """One table, one track, or a list of all tables."""
     with reading(options) as book:
-        if view_id is None:
+        if name is None:
             _list(book, as_json)
-        else:
-            table = book.table(find_view(book, view_id))
-            if as_json:
-                found: dict[str, Any] = table_json(book, table)
-                write_json(found | ({"aktiviteter": lines_json(table)} if lines else {}))
-                return
-            write_lines(table_lines(book, table, width(), every=every))
-            if lines:
-                write_lines(["", "Aktiviteter:", *_activities(table)])
+            return
+        found = find_record(book, name)
+        if isinstance(found, Track):
+            _show_track(book, found, lines=lines, as_json=as_json)
+            return
+        table = book.table(found.id)
+        if as_json:
+            told: dict[str, Any] = table_json(book, table)
+            write_json(told | ({"aktiviteter": lines_json(table)} if lines else {}))
+            return
+        write_lines(table_lines(book, table, width(), every=every))
+        if lines:
+            write_lines(["", "Aktiviteter:", *_activities(table)])
+
+
+def _show_track(book: Workbook, track: Track, *, lines: bool, as_json: bool) -> None:
+    if as_json or lines:
+        refuse_for_track(track, "--json" if as_json else "--aktiviteter")
+    from ressort_tui.commands.pages import page_of
+    from screens.texts.page_plain import plain_lines
+
+    write_lines(plain_lines(page_of(book, track), width()))
+
+
+def refuse_for_track(track: Track, option: str) -> NoReturn:
+    """What is asked for there is for tables only."""
+    raise click.UsageError(
+        f"{option} er kun for tabeller, og »{safe(track.id)}« er et ressortspor.",
+        click.get_current_context(silent=True),
+    )
+
+
+def find_record(book: Workbook, name: str) -> View | Track:
+    """The table or track named, whatever its case; RECORD_MISSING when there is neither."""
+    tables = {view.id.casefold() for view in book.all(View)}
+    tracks = {track.id.casefold(): track for track in book.all(Track)}
+    folded = name.casefold()
+    if folded not in tables and (folded in tracks or folded.startswith(TRACK_PREFIX)):
+        return tracks.get(folded) or book.get(Track, name)
+    return book.get(View, find_view(book, name))
 
 
 def find_view(book: Workbook, name: str) -> str:

@@ -73,3 +73,8 @@ def line_name(book: Workbook, line_id: str) -> str:
 def short_title(view: View) -> str:
     """A table's title as far as it tells which table it is: `Tabel 6`."""
     return safe(view.title.partition(". ")[0].partition(": ")[0])
+
+
+def place_text(book: Workbook, line_id: str, column: str) -> str:
+    """A line's amount as a place: `»d) Forløb« (oek19-t6-r04), 2027`."""
+    return f"{line_name(book, line_id)}, {safe(column)}" if column else line_name(book, line_id)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from screens.texts.history_text import change_text
+from screens.texts.safe import safe, shorten
 from screens.texts.time_text import time_text
+from screens.texts.words import counted
+from store.changes import Group
+from store.workbook import Workbook
 
 QUIT: Final = "Afslut"
 HOW_TO_QUIT: Final = "Tryk Ctrl+Q for at afslutte."
@@ -13,8 +18,43 @@ NO_TABLES: Final = (
     "Arbejdsfilen har ingen tabeller. Læs tal ind med »ressort-tui importer MAPPE«, "
     "eller lav en med indhold: »ressort-tui --fil STI ny«."
 )
+NOT_READ_ONLY: Final = (
+    "Arbejdsfilen er åbnet skrivebeskyttet, så der er intet at gemme. Alle ændringer, du ser, er "
+    "gemt af den, der skriver."
+)
+NO_ADMINISTRATION: Final = "Vælg først, hvilken forvaltning der er din."
+ALL_SAVED: Final = "Alt er gemt."
+STILL_SAVED: Final = "Alt er gemt i ændringshistorikken, men arbejdsfilen selv blev ikke skrevet:"
+NOTHING_NEWER: Final = "Der er ikke kommet noget nyt."
+READ_AGAIN: Final = "Arbejdsfilen er læst igen."
+NO_PLACE_BACK: Final = "Der er ikke noget sted at gå tilbage til."
+
+_SHOWN: Final = 120
 
 
 def read_at_text(iso: str) -> str:
     """When a workbook that is only read was read."""
     return f"læst {time_text(iso)}"
+
+
+def unit_chosen(unit: str) -> str:
+    """Which unit the tables are shown in now."""
+    return f"Enhed: {unit}. Kun visningen er ændret."
+
+
+def undone_text(book: Workbook, group: Group) -> str:
+    """What an undo took back."""
+    return f"Fortrudt: {_group_text(book, group)}"
+
+
+def redone_text(book: Workbook, group: Group) -> str:
+    """What a redo made again."""
+    return f"Gentaget: {_group_text(book, group)}"
+
+
+def _group_text(book: Workbook, group: Group) -> str:
+    """A group by its first change, and how many more there are."""
+    first = shorten(change_text(book, group.changes[0]), _SHOWN)
+    more = len(group.changes) - 1
+    told = f"{first} og {counted(more, 'ændring', 'ændringer')} til" if more else first
+    return f"{told} ({safe(group.reason)})" if group.reason else told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 
 def time_text(iso: str) -> str:
@@ -12,3 +12,16 @@ def time_text(iso: str) -> str:
     except ValueError:
         return iso
     return moment.astimezone().strftime("%d-%m-%Y kl. %H.%M")
+
+
+def clock_text(iso: str) -> str:
+    """The time of day in local time, `14.05`; other text as it stands."""
+    return time_text(iso).rpartition(" ")[2]
+
+
+def date_text(iso: str) -> str:
+    """An ISO date as `31-12-2026`; other text as it stands."""
+    try:
+        return date.fromisoformat(iso).strftime("%d-%m-%Y")
+    except ValueError:
+        return iso

@@ -1,0 +1,90 @@
+"""Every command, declared once: its keys and its action. Feeds keys, footer, list and help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from textual.binding import Binding, BindingType
+
+from screens.texts.commands_da import COMMANDS, key_text
+
+
+@dataclass(frozen=True)
+class Command:
+    """`keys` as Textual writes them, none for what is only in the list of commands.
+
+    A command with `always` is obeyed while a figure is being typed, too.
+    """
+
+    name: str
+    keys: str
+    always: bool = False
+
+    @property
+    def action(self) -> str:
+        """The action of the screen that carries it out."""
+        return f"do_{self.name}"
+
+
+_ALL: Final = (
+    Command("help", "f1", always=True),
+    Command("find", "ctrl+p"),
+    Command("quit", "ctrl+q", always=True),
+    Command("next", "f6,ctrl+pagedown"),
+    # some terminals send Shift+F6 as F18
+    Command("previous", "shift+f6,f18,ctrl+pageup"),
+    Command("back", "f10,alt+left"),
+    Command("save", "ctrl+s", always=True),
+    Command("save_copy", ""),
+    Command("undo", "ctrl+z"),
+    Command("redo", "ctrl+y"),
+    Command("reload", "f5"),
+    Command("own", "f8"),
+    Command("administration", ""),
+    Command("unit", "f7"),
+    Command("theme", "f12"),
+    Command("print", "f9"),
+    Command("copy", "ctrl+c"),
+    Command("source", "f3"),
+    Command("filter", "f4"),
+    Command("sort", "ctrl+o"),
+    Command("tables", "ctrl+t"),
+    Command("next_table", "ctrl+down"),
+    Command("previous_table", "ctrl+up"),
+    Command("printed", "ctrl+k"),
+    Command("edit", "enter,f2"),
+    Command("form", "ctrl+e"),
+    Command("new", "ctrl+n"),
+    Command("delete", "ctrl+d"),
+    Command("place", "ctrl+l"),
+    Command("row_up", "alt+up"),
+    Command("row_down", "alt+down"),
+    Command("fill", "ctrl+r"),
+    Command("clear", "delete"),
+    Command("lines", "ctrl+g"),
+    Command("reason", "ctrl+b", always=True),
+    Command("history", ""),
+    Command("open", "enter"),
+)
+BY_NAME: Final = {command.name: command for command in _ALL}
+
+
+def bindings(*names: str, shown: tuple[str, ...] = ()) -> list[BindingType]:
+    """The keys of the commands named; those of `shown` stand in the footer, in that order."""
+    ordered = [*shown, *(name for name in names if name not in shown)]
+    found = [BY_NAME[name] for name in ordered]
+    return [_binding(command, command.name in shown) for command in found if command.keys]
+
+
+def _binding(command: Command, shown: bool) -> Binding:
+    text = COMMANDS[command.name]
+    return Binding(
+        command.keys,
+        command.action,
+        text.short,
+        show=shown,
+        key_display=key_text(command.keys),
+        priority=command.always,
+        id=command.name,
+    )

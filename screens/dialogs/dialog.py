@@ -1,0 +1,62 @@
+"""What all dialogs share: a box with a title over the screen, Esc to leave it as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from screens.page import HERE, LOWEST, NARROWEST, WIDE
+from screens.requests import Quit
+from screens.texts.phrases_da import QUIT
+from screens.widgets.frame import TooSmall
+
+T = TypeVar("T")
+
+
+class Dialog(ModalScreen[T], Generic[T]):
+    """A box over the screen. Subclasses give its content; Esc answers None.
+
+    `title` and `hint` are fit to show; the hint says which keys do what.
+    """
+
+    CSS_PATH = [HERE / "frame.tcss", HERE / "dialogs" / "dialog.tcss"]
+    BINDINGS = [
+        Binding("escape", "leave", show=False),
+        Binding("ctrl+q", "quit", QUIT, show=False, priority=True),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (NARROWEST, "-narrow"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LOWEST, "-high")]
+
+    def __init__(self, title: str, hint: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+
+    def compose_content(self) -> Iterable[Widget]:
+        """The widgets between title and hint."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Title, content, hint."""
+        with Vertical(id="box"):
+            yield Static(Text(self._title, no_wrap=True, overflow="ellipsis"), id="title")
+            yield from self.compose_content()
+            if self._hint:
+                yield Static(Text(self._hint), id="hint")
+        yield TooSmall()
+
+    def action_leave(self) -> None:
+        """Leave everything as it was."""
+        self.dismiss(None)
+
+    def action_quit(self) -> None:
+        """Leave the dialog and the program."""
+        self.post_message(Quit())

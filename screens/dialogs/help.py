@@ -1,0 +1,39 @@
+"""What the place one stands in is for, and every key that works there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.text import Text
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from screens.commands import BY_NAME
+from screens.dialogs.dialog import Dialog
+from screens.texts.commands_da import COMMANDS, key_text
+from screens.texts.dialogs_da import HELP_HINT, HELP_TITLE
+from screens.texts.help_da import HELP
+
+
+class HelpDialog(Dialog[None]):
+    """Explains a screen, by its name, and its commands."""
+
+    def __init__(self, screen: str, commands: Iterable[str]) -> None:
+        super().__init__(HELP_TITLE, HELP_HINT)
+        self._screen = screen
+        self._commands = commands
+
+    def compose_content(self) -> Iterable[Widget]:
+        """The explanation, then the keys."""
+        text = Text("\n".join(HELP.get(self._screen, ())) + "\n\n")
+        for name in dict.fromkeys(self._commands):
+            keys = BY_NAME[name].keys
+            key = key_text(keys) if keys else "Ctrl+P"
+            text.append(f"{key:<16}", style="bold")
+            text.append(f"{COMMANDS[name].title}. {COMMANDS[name].help}\n")
+        yield VerticalScroll(Static(text))
+
+    def on_mount(self) -> None:
+        """Scroll with the arrows at once."""
+        self.query_one(VerticalScroll).focus()

@@ -1,0 +1,293 @@
+"""What all screens share: the frame, following the workbook, and the commands that are everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import ClassVar, TypeVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from screens.commands import bindings
+from screens.desk import UNITS, Desk
+from screens.places import Place
+from screens.requests import Back, Go, NextTheme, NotOnDisk, Quit, Reload, Save, Turn
+from screens.texts.frame_text import TABLE_UNIT
+from screens.texts.messages import error_text
+from screens.texts.phrases_da import (
+    NO_ADMINISTRATION,
+    NOT_READ_ONLY,
+    redone_text,
+    undone_text,
+    unit_chosen,
+)
+from screens.widgets.frame import HeaderBar, TabBar, TooSmall
+from store.changes import Edit, Group
+from store.errors import NotSaved, StoreError
+
+T = TypeVar("T")
+
+HERE = Path(__file__).parent
+NARROWEST, LOWEST = 40, 10
+WIDE = 110
+EVERYWHERE = (
+    "help",
+    "find",
+    "undo",
+    "redo",
+    "save",
+    "save_copy",
+    "own",
+    "administration",
+    "unit",
+    "print",
+    "next",
+    "previous",
+    "back",
+    "theme",
+    "reload",
+    "quit",
+)
+
+
+class Page(Screen[None]):
+    """A screen of the program. Subclasses give a body, say what to show, and where one stands.
+
+    `NAME` is its name in `Place.screen`; `OFFERS` are the commands of its own, most useful first.
+    """
+
+    NAME: ClassVar[str] = ""
+    OFFERS: ClassVar[tuple[str, ...]] = ()
+    CSS_PATH = [HERE / "frame.tcss", HERE / "widgets" / "grid.tcss"]
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (NARROWEST, "-narrow"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LOWEST, "-high")]
+    BINDINGS = bindings(*EVERYWHERE)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._stop: Callable[[], None] | None = None
+        self._is_stale = True
+        self._wanted: Place | None = None
+
+    # -- for subclasses
+
+    def compose_body(self) -> Iterable[object]:
+        """The widgets between tabs and footer."""
+        raise NotImplementedError
+
+    def show(self) -> None:
+        """Show everything anew: the workbook, a choice or the place is another."""
+        raise NotImplementedError
+
+    def follow(self, group: Group) -> None:
+        """Show what a group of changes makes otherwise; everything, unless told better."""
+        self.show()
+
+    def go_to(self, place: Place) -> None:
+        """Stand at a place of this screen."""
+
+    @property
+    def place(self) -> Place:
+        """Where one stands, to come back to."""
+        return Place(self.NAME)
+
+    def commit_typed(self) -> None:
+        """Called before the screen is left: nothing typed is lost."""
+
+    # -- the frame
+
+    def compose(self) -> ComposeResult:
+        """Header, tabs, body, footer."""
+        yield HeaderBar(self.desk)
+        yield TabBar(self.NAME)
+        with Vertical(id="body"):
+            yield from self.compose_body()  # type: ignore[misc]
+        yield Footer(show_command_palette=False, compact=True)
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Follow the workbook from now on."""
+        self._stop = self.desk.follow(self._changed)
+
+    def on_unmount(self) -> None:
+        """Follow it no longer."""
+        if self._stop is not None:
+            self._stop()
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed while another screen was in sight."""
+        if self._is_stale:
+            self._is_stale = False
+            self.show()
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            self.go_to(wanted)
+        self.query_one(HeaderBar).refresh()
+
+    def want(self, place: Place) -> None:
+        """Stand at a place as soon as the screen is in sight."""
+        if self.is_current and not self._is_stale:
+            self.go_to(place)
+        else:
+            self._wanted = place
+
+    def _changed(self, group: Group | None) -> None:
+        if not self.is_current:
+            self._is_stale = True
+            return
+        self.query_one(HeaderBar).refresh()
+        if group is None:
+            self.show()
+        else:
+            self.follow(group)
+
+    # -- doing and telling
+
+    def tell(self, text: str, *, is_error: bool = False) -> None:
+        """Say something, fit to show."""
+        self.notify(text, severity="error" if is_error else "information", markup=False)
+
+    def attempt(self, action: Callable[[], T]) -> T | None:
+        """Do something that the store may refuse; what it says is told, and None returned."""
+        try:
+            return action()
+        except NotSaved as error:
+            self.query_one(HeaderBar).refresh()
+            self.post_message(NotOnDisk(error_text(error)))
+        except StoreError as error:
+            self.tell(error_text(error), is_error=True)
+        return None
+
+    def apply(self, edits: Iterable[Edit]) -> Group | None:
+        """Make edits as one group; None when refused, or when nothing changes."""
+        return self.attempt(lambda: self.desk.apply(edits))
+
+    # -- commands that are everywhere
+
+    def action_do_undo(self) -> None:
+        """Take the last change back and say what it was."""
+        group = self.attempt(self.desk.book.undo)
+        if group is not None:
+            self.tell(undone_text(self.desk.book, group))
+
+    def action_do_redo(self) -> None:
+        """Make it again and say what it was."""
+        group = self.attempt(self.desk.book.redo)
+        if group is not None:
+            self.tell(redone_text(self.desk.book, group))
+
+    def action_do_own(self) -> None:
+        """Show only one's own administration, or all again."""
+        if not self.desk.administration:
+            self.tell(NO_ADMINISTRATION)
+            self.action_do_administration()
+            return
+        self.desk.choose(only_mine=not self.desk.choices.only_mine)
+
+    def action_do_administration(self) -> None:
+        """Ask which administration is one's own."""
+        from screens.dialogs.administration import AdministrationDialog
+
+        def chosen(value: str | None) -> None:
+            if value is not None:
+                self.desk.choose(administration=value, only_mine=bool(value))
+
+        self.app.push_screen(AdministrationDialog(self.desk.book), chosen)
+
+    def action_do_unit(self) -> None:
+        """Another unit for every table."""
+        place = UNITS.index(self.desk.choices.unit)
+        unit = UNITS[place - len(UNITS) + 1]
+        self.desk.choose(unit=unit)
+        self.tell(unit_chosen(unit or TABLE_UNIT))
+
+    def action_do_help(self) -> None:
+        """Explain this screen."""
+        from screens.dialogs.help import HelpDialog
+
+        self.app.push_screen(HelpDialog(self.NAME, (*self.OFFERS, *EVERYWHERE)))
+
+    def action_do_find(self) -> None:
+        """Every command and record by Danish words."""
+        from screens.dialogs.choose import ChooseDialog
+        from screens.finding import findable
+
+        choices = findable(self.desk.book, (*self.OFFERS, *EVERYWHERE))
+
+        async def chosen(choice: str | None) -> None:
+            if choice is None:
+                return
+            kind, _, name = choice.partition(":")
+            if kind == "command":
+                await self.run_action(f"do_{name}")
+            else:
+                self.post_message(Go(_place_of(kind, name)))
+
+        self.app.push_screen(ChooseDialog(*choices), chosen)
+
+    def action_do_save(self) -> None:
+        """Write the workbook file whole."""
+        if self.desk.book.read_only:
+            self.tell(NOT_READ_ONLY)
+        else:
+            self.post_message(Save())
+
+    def action_do_save_copy(self) -> None:
+        """Save everything elsewhere."""
+        from screens.dialogs.saving import ask_for_copy
+
+        ask_for_copy(self)
+
+    def action_do_print(self) -> None:
+        """Write what is shown as a page."""
+        from screens.dialogs.printing import PrintDialog
+
+        self.app.push_screen(PrintDialog(self.desk, self.place), self._printed)
+
+    def _printed(self, told: str | None) -> None:
+        if told:
+            self.tell(told)
+
+    def action_do_next(self) -> None:
+        """The screen to the right."""
+        self.post_message(Turn(1))
+
+    def action_do_previous(self) -> None:
+        """The screen to the left."""
+        self.post_message(Turn(-1))
+
+    def action_do_back(self) -> None:
+        """Where one came from."""
+        self.post_message(Back())
+
+    def action_do_theme(self) -> None:
+        """Other colours."""
+        self.post_message(NextTheme())
+
+    def action_do_reload(self) -> None:
+        """Read the workbook again."""
+        self.post_message(Reload())
+
+    def action_do_quit(self) -> None:
+        """Save and close."""
+        self.post_message(Quit())
+
+
+def _place_of(kind: str, name: str) -> Place:
+    """Where a record is shown: a track on its screen, a table and a line in the budget."""
+    if kind == "track":
+        return Place("track", track=name)
+    if kind == "screen":
+        return Place(name)
+    return Place("budget", view=name) if kind == "view" else Place("budget", line=name)
+
+
+def heading(text: str) -> Text:
+    """A line that is cut rather than wrapped."""
+    return Text(text, no_wrap=True, overflow="ellipsis")

@@ -1,0 +1,131 @@
+"""Danish: every command, as the footer, the list of commands and the help name it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True)
+class CommandText:
+    """`title` in the list of commands, `short` in the footer, `help` a sentence; other `words`."""
+
+    title: str
+    short: str
+    help: str
+    words: str = ""
+
+
+COMMANDS: Final[dict[str, CommandText]] = {
+    "help": CommandText("Hjælp", "Hjælp", "Forklarer det sted, du står."),
+    "find": CommandText(
+        "Find kommando eller post", "Find", "Alle kommandoer, spor, tabeller og aktiviteter."
+    ),
+    "quit": CommandText("Afslut", "Afslut", "Gemmer og lukker programmet.", "luk exit"),
+    "next": CommandText("Næste skærm", "Skærm", "Går til den næste fane."),
+    "previous": CommandText("Forrige skærm", "Forrige", "Går til den forrige fane."),
+    "back": CommandText("Tilbage", "Tilbage", "Går hen, hvor du kom fra."),
+    "save": CommandText(
+        "Gem nu",
+        "Gem",
+        "Alt er gemt, så snart det er skrevet; her skrives også hele arbejdsfilen.",
+    ),
+    "save_copy": CommandText(
+        "Gem en kopi", "Kopi", "Gemmer hele arbejdsfilen et andet sted.", "backup usb"
+    ),
+    "undo": CommandText("Fortryd", "Fortryd", "Tager den seneste ændring tilbage."),
+    "redo": CommandText("Gentag", "Gentag", "Laver det fortrudte igen."),
+    "reload": CommandText("Læs igen", "Læs igen", "Læser arbejdsfilen igen, når en anden skriver."),
+    "own": CommandText(
+        "Kun min forvaltning",
+        "Min forv.",
+        "Viser kun din forvaltnings aktiviteter; hele byens totaler bliver stående.",
+        "egen filter",
+    ),
+    "administration": CommandText(
+        "Vælg forvaltning", "Forvaltning", "Vælger, hvilken forvaltning der er din."
+    ),
+    "unit": CommandText(
+        "Skift enhed",
+        "Enhed",
+        "Skifter mellem tabellens enhed, kr., t.kr. og mio. kr.; kun visningen ændres.",
+        "kroner tusind million",
+    ),
+    "theme": CommandText(
+        "Skift farver", "Farver", "Skifter mellem mørk, lys og høj kontrast.", "tema kontrast"
+    ),
+    "print": CommandText(
+        "Udskriv", "Udskriv", "Skriver det viste som HTML, Markdown, tekst eller CSV.", "print word"
+    ),
+    "copy": CommandText(
+        "Kopiér", "Kopiér", "Kopierer de valgte felter, klar til at sætte ind i et regneark."
+    ),
+    "source": CommandText(
+        "Hvor kommer tallet fra",
+        "Kilde",
+        "Viser dokument, tabel og række, det trykte tal, ændringer og hvad tallet indgår i.",
+        "kilde herkomst",
+    ),
+    "filter": CommandText("Filtrér", "Filtrér", "Viser kun rækker, der passer.", "søg"),
+    "sort": CommandText("Sortér efter kolonnen", "Sortér", "Stigende, faldende, som i dokumentet."),
+    "tables": CommandText("Vælg tabel", "Tabeller", "Alle tabeller efter dokument og spor."),
+    "next_table": CommandText("Næste tabel", "Næste tabel", "Går til den næste tabel."),
+    "previous_table": CommandText("Forrige tabel", "Forrige tabel", "Går til den forrige tabel."),
+    "printed": CommandText(
+        "Trykte tal",
+        "Trykt",
+        "Viser dokumentets tal under totaler, under alle rækker eller slet ikke.",
+    ),
+    "edit": CommandText("Ret feltet", "Ret", "Retter det felt, du står i."),
+    "form": CommandText(
+        "Aktivitetens oplysninger",
+        "Oplysninger",
+        "Retter navn, udvalg, bevilling, sikkerhed, note og resten af aktiviteten.",
+        "egenskaber formular omdøb",
+    ),
+    "new": CommandText("Ny aktivitet", "Ny", "Lægger en aktivitet til efter den, du står på."),
+    "delete": CommandText("Slet aktivitet", "Slet", "Sletter aktiviteten efter et spørgsmål."),
+    "place": CommandText(
+        "Placér i tabellen", "Placér", "Vælger, hvilken af dokumentets rækker aktiviteten står i."
+    ),
+    "row_up": CommandText("Flyt rækken op", "Op", "Bytter rækken med den over."),
+    "row_down": CommandText("Flyt rækken ned", "Ned", "Bytter rækken med den under."),
+    "fill": CommandText(
+        "Fyld til højre", "Fyld", "Skriver det første valgte beløb i resten af de valgte felter."
+    ),
+    "clear": CommandText("Tøm feltet", "Tøm", "Tømmer de valgte felter."),
+    "lines": CommandText(
+        "Åbn feltets aktiviteter", "Åbn", "Viser aktiviteterne bag et tal og retter dem samlet."
+    ),
+    "reason": CommandText(
+        "Begrundelse", "Begrundelse", "Skriver, hvorfor den næste ændring sker.", "årsag"
+    ),
+    "history": CommandText(
+        "Feltets ændringer", "Ændringer", "Viser alle ændringer af den aktivitet, du står på."
+    ),
+    "open": CommandText("Åbn", "Åbn", "Går til det, du står på."),
+}
+"""By the command's name in `screens.commands`."""
+
+KEYS: Final[dict[str, str]] = {
+    "ctrl": "Ctrl",
+    "shift": "Skift",
+    "alt": "Alt",
+    "enter": "Enter",
+    "escape": "Esc",
+    "delete": "Del",
+    "pagedown": "PageDown",
+    "pageup": "PageUp",
+    "up": "pil op",
+    "down": "pil ned",
+    "left": "pil venstre",
+    "right": "pil højre",
+    "backspace": "Slet tilbage",
+}
+"""How keys are called; others by their own names."""
+
+
+def key_text(key: str) -> str:
+    """`ctrl+z` as `Ctrl+Z`; of several keys the first."""
+    parts = key.split(",")[0].strip().split("+")
+    return "+".join(KEYS.get(part, part.upper()) for part in parts)

@@ -1,0 +1,38 @@
+"""Danish: what each screen is for."""
+
+from __future__ import annotations
+
+from typing import Final
+
+HELP: Final[dict[str, tuple[str, ...]]] = {
+    "overview": (
+        "Overblik viser, hvad ressortændringerne koster, efter spor, udvalg og år, som det ser "
+        "ud lige nu, ved siden af det, notatet trykte.",
+        "Enter på et spor viser sporet, på et tal tabellen i budgettet, på en ændring eller en "
+        "bemærkning det felt, den handler om.",
+    ),
+    "track": (
+        "Ressortspor viser et spor ad gangen: formål, hvem der afgiver og modtager, datoer, "
+        "tabeller, fordeling, beløb nævnt i teksten og kilder.",
+        "Vælg spor med tallene 1-8 eller pil op/ned i listen, fane med Tab og pilene. Enter på "
+        "en tabel går til budgettet; F10 fører tilbage.",
+    ),
+    "budget": (
+        "Budget retter beløbene. Skriv et tal og tryk Enter; Esc lader alt være, som det var. "
+        "Mens du skriver, viser totalerne, hvad de vil blive.",
+        "1.125 er ettusind ethundrede og femogtyve af tabellens enhed. 236,8, 1,1 mio., 504 t.kr. "
+        "og 1.125.000 kr. forstås også. 900-1000 er et spænd, ? er uoplyst, - er tomt.",
+        "+50 lægger til, +3 % og -10 % ganger op og ned. =x-50 regner videre på feltet, =900+150 "
+        "regner sammen.",
+        "Et felt af flere aktiviteter åbner sig, så de kan rettes hver for sig, eller det nye tal "
+        "fordeles på dem, når du har set hvordan.",
+        "Tegn efter et tal: ● ændret siden dokumentet, › ville blive, ≈ afrundet, i forklaret, "
+        "! afviger fra det trykte, ~ usikkert.",
+    ),
+    "changes": (
+        "Ændringer viser alt, hvad der er rettet, af hvem, hvornår og hvorfor, nyeste først.",
+        "Enter går til feltet. F4 filtrerer på aktivitet, spor, person eller dag. Ctrl+D "
+        "fortryder den ændring, du står på, når intet senere bygger på den.",
+    ),
+}
+"""By the screen's name: a paragraph a line."""

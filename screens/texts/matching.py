@@ -1,0 +1,18 @@
+"""Finding by words: every word somewhere in the text, whatever the case and the keyboard."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_FOLDED: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ö": "oe", "ä": "ae"})
+
+
+def folded(text: str) -> str:
+    """The text as it is compared: `åbningstid` as `aabningstid`."""
+    return text.casefold().translate(_FOLDED)
+
+
+def matches(words: str, text: str) -> bool:
+    """True when each of the words stands somewhere in the text."""
+    held = folded(text)
+    return all(word in held for word in folded(words).split())
