@@ -20,6 +20,7 @@ from screens.page import Page
 from screens.places import Place
 from screens.requests import (
     Back,
+    Copied,
     Go,
     NextTheme,
     NotOnDisk,
@@ -37,6 +38,7 @@ from screens.texts.phrases_da import (
     NOTHING_NEWER,
     READ_AGAIN,
     STILL_SAVED,
+    copied_text,
 )
 from store.errors import FileError, StoreError
 from store.opening import open_workbook
@@ -218,6 +220,12 @@ class RessortApp(App[None]):
         self._saver = Saver(again)
         self.desk.take(again)
         self.notify(READ_AGAIN, markup=False)
+
+    def on_copied(self, event: Copied) -> None:
+        """To the terminal's clipboard, and to a file, for not every terminal has one."""
+        self.copy_to_clipboard(event.text)
+        path = "" if self._preferences is None else self._preferences.keep_copy(event.text)
+        self.notify(copied_text(event.count, path), markup=False)
 
     # -- leaving
 

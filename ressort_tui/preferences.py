@@ -19,6 +19,7 @@ from store.system import Files
 
 CHOICES: Final = "valg.json"
 DRAFT: Final = "kladde.json"
+COPY: Final = "kopieret.tsv"
 
 S = TypeVar("S")
 
@@ -36,6 +37,7 @@ class Preferences:
     def __init__(self, config: Path, state: Path) -> None:
         self._choices = config / CHOICES
         self._draft = state / DRAFT
+        self._copy = state / COPY
 
     @classmethod
     def usual(cls) -> Preferences:
@@ -61,6 +63,10 @@ class Preferences:
         """Remember what is being typed."""
         _write(self._draft, Draft(workbook, place))
 
+    def keep_copy(self, text: str) -> str:
+        """Put copied cells where a terminal without a clipboard lets one find them; the path."""
+        return str(self._copy) if _write_bytes(self._copy, text.encode()) else ""
+
     def drop_draft(self) -> None:
         """There is nothing to come back to."""
         with suppress(OSError):
@@ -74,6 +80,14 @@ def _read(path: Path, kind: type[S]) -> S | None:
 
 
 def _write(path: Path, value: object) -> None:
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        Files().write_whole(path, msgspec.json.encode(value))
+    _write_bytes(path, msgspec.json.encode(value))
+
+
+def _write_bytes(path: Path, data: bytes) -> bool:
+    files = Files()
+    try:
+        files.make_folder(path.parent)
+        files.write_whole(path, data)
+    except OSError:
+        return False
+    return True

@@ -14,17 +14,19 @@ from screens.texts.commands_da import COMMANDS, key_text
 class Command:
     """`keys` as Textual writes them, none for what is only in the list of commands.
 
-    A command with `always` is obeyed while a figure is being typed, too.
+    A command with `always` is obeyed while a figure is being typed, too. `does` is its action
+    where that has another name.
     """
 
     name: str
     keys: str
     always: bool = False
+    does: str = ""
 
     @property
     def action(self) -> str:
         """The action of the screen that carries it out."""
-        return f"do_{self.name}"
+        return f"do_{self.does or self.name}"
 
 
 _ALL: Final = (
@@ -65,9 +67,48 @@ _ALL: Final = (
     Command("lines", "ctrl+g"),
     Command("reason", "ctrl+b", always=True),
     Command("history", ""),
+    Command("undo_this", "ctrl+d"),
     Command("open", "enter"),
+    Command("track_next", "ctrl+down"),
+    Command("track_previous", "ctrl+up"),
+    *(Command(f"track_{n}", str(n), does=f"track({n})") for n in range(1, 9)),
+    Command("tab_next", "ctrl+right"),
+    Command("tab_previous", "ctrl+left"),
 )
 BY_NAME: Final = {command.name: command for command in _ALL}
+
+
+EVERYWHERE: Final = (
+    "help",
+    "find",
+    "undo",
+    "redo",
+    "save",
+    "save_copy",
+    "own",
+    "administration",
+    "unit",
+    "print",
+    "next",
+    "previous",
+    "back",
+    "theme",
+    "reload",
+    "quit",
+)
+"""The commands of every screen."""
+
+
+def page_bindings(offers: tuple[str, ...], shown: tuple[str, ...]) -> list[BindingType]:
+    """The keys of a whole screen: its own commands, those of every screen, Tab between widgets.
+
+    For a class that inherits no bindings, so that the footer is in the order of `shown`.
+    """
+    return [
+        *bindings(*offers, *EVERYWHERE, shown=shown),
+        Binding("tab", "app.focus_next", show=False),
+        Binding("shift+tab", "app.focus_previous", show=False),
+    ]
 
 
 def bindings(*names: str, shown: tuple[str, ...] = ()) -> list[BindingType]:

@@ -76,6 +76,9 @@ class Desk:
         """What is otherwise than when the workbook was made."""
         if self._since is None:
             self._since = Since(self.book)
+            # it is to have followed a group before the screens, which ask it, are told
+            self._stop()
+            self._stop = self.book.subscribe(self._made)
         return self._since
 
     def apply(self, edits: Iterable[Edit]) -> Group | None:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from screens.commands import BY_NAME
 from screens.dialogs.choose import Choice
+from screens.texts.budget_da import TABLES_TITLE
 from screens.texts.commands_da import COMMANDS, key_text
 from screens.texts.dialogs_da import FIND_TITLE
 from screens.texts.frame_text import TABS
 from screens.texts.names import document_text
 from screens.texts.safe import safe, shorten
 from screens.texts.words import noun
-from store.records import Line, Track, View
+from store.records import Track, View
 from store.workbook import Workbook
 
 
@@ -43,3 +44,15 @@ def _records(book: Workbook) -> Iterator[Choice]:
     for line in book.lines():
         detail = " ".join(part for part in (safe(line.administration), safe(line.id)) if part)
         yield Choice(f"line:{line.id}", shorten(line.label), detail, line.note)
+
+
+def tables_by_document(book: Workbook) -> tuple[str, list[Choice]]:
+    """The dialog's title, and every table with its document and track."""
+    tracks = book.tables.of(Track)
+    choices = []
+    for view in sorted(book.all(View), key=lambda view: (view.order, view.id)):
+        track = tracks.get(view.track)
+        parts = [document_text(book, view), f"spor {track.number}" if track else ""]
+        detail = ", ".join(part for part in parts if part)
+        choices.append(Choice(view.id, shorten(view.title, 64), detail, view.id))
+    return TABLES_TITLE, choices

@@ -1,4 +1,4 @@
-"""What all screens share: the frame, following the workbook, and the commands that are everywhere."""
+"""What all screens share: the frame, following the workbook, the commands that are everywhere."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from screens.commands import bindings
+from screens.commands import EVERYWHERE, page_bindings
 from screens.desk import UNITS, Desk
 from screens.places import Place
 from screens.requests import Back, Go, NextTheme, NotOnDisk, Quit, Reload, Save, Turn
@@ -34,27 +34,13 @@ T = TypeVar("T")
 HERE = Path(__file__).parent
 NARROWEST, LOWEST = 40, 10
 WIDE = 110
-EVERYWHERE = (
-    "help",
-    "find",
-    "undo",
-    "redo",
-    "save",
-    "save_copy",
-    "own",
-    "administration",
-    "unit",
-    "print",
-    "next",
-    "previous",
-    "back",
-    "theme",
-    "reload",
-    "quit",
-)
+WIDTHS = [(0, "-too-narrow"), (NARROWEST, "-narrow"), (WIDE, "-wide")]
+HEIGHTS = [(0, "-too-low"), (LOWEST, "-high")]
+"""From how many cells and lines on a screen has which class."""
 
 
-class Page(Screen[None]):
+
+class Page(Screen[None], inherit_bindings=False):
     """A screen of the program. Subclasses give a body, say what to show, and where one stands.
 
     `NAME` is its name in `Place.screen`; `OFFERS` are the commands of its own, most useful first.
@@ -62,11 +48,11 @@ class Page(Screen[None]):
 
     NAME: ClassVar[str] = ""
     OFFERS: ClassVar[tuple[str, ...]] = ()
-    CSS_PATH = [HERE / "frame.tcss", HERE / "widgets" / "grid.tcss"]
+    CSS_PATH: ClassVar = [HERE / "frame.tcss", HERE / "widgets" / "grid.tcss"]
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (NARROWEST, "-narrow"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LOWEST, "-high")]
-    BINDINGS = bindings(*EVERYWHERE)
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    BINDINGS: ClassVar = page_bindings((), ())
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -57,3 +57,12 @@ class NotOnDisk(Message):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.text = text
+
+
+class Copied(Message):
+    """Put `count` cells on the clipboard, as tab-separated text."""
+
+    def __init__(self, text: str, count: int) -> None:
+        super().__init__()
+        self.text = text
+        self.count = count

@@ -61,11 +61,26 @@ class Sum:
 
     def put(self, amount: Amount, price_level: str) -> None:
         """Add one contribution. A blank adds nothing."""
-        self._move(amount, price_level, 1)
+        part = self.parts.get(price_level)
+        if part is None or type(amount) is not int:
+            self._move(amount, price_level, 1)
+        else:  # nearly every amount there is
+            part.low += amount
+            part.high += amount
+            part.known += 1
 
     def take(self, amount: Amount, price_level: str) -> None:
         """Remove a contribution that was put in: (low - a, high - b)."""
         self._move(amount, price_level, -1)
+
+    def add(self, other: Sum) -> None:
+        """Put in all that another sum holds."""
+        for level, part in other.parts.items():
+            mine = self.parts.setdefault(level, Part())
+            mine.low += part.low
+            mine.high += part.high
+            mine.unknowns += part.unknowns
+            mine.known += part.known
 
     def shift(self, delta: int, price_level: str) -> None:
         """Replace one known amount by another, `delta` kroner larger."""

@@ -94,6 +94,7 @@ def _printed_columns(table: TableView) -> set[str]:
     return {
         column.id
         for row in table.rows()
+        if row.printed
         for column in table.columns
         if column.kind != "tekst" and table.cell(row.id, column).printed is not None
     }

@@ -99,6 +99,21 @@ class Code(StrEnum):
     EXPORT_LINK = "export-link"
     EXPORT_FAILED = "export-failed"
 
+    # editing tables
+    CELL_EMPTY = "cell-empty"
+    CELL_OF_SEVERAL = "cell-of-several"
+    SPREAD_RANGE = "spread-range"
+    SPREAD_UNKNOWN = "spread-unknown"
+    SPREAD_BLANK = "spread-blank"
+    SPREAD_PRICE_LEVELS = "spread-price-levels"
+    LINE_OUTSIDE_VIEW = "line-outside-view"
+    ROW_FOLLOWS_FIELD = "row-follows-field"
+    ROW_IS_TOTAL = "row-is-total"
+    ROW_FIXED = "row-fixed"
+    PASTE_TOO_LARGE = "paste-too-large"
+    PASTE_NO_CELL = "paste-no-cell"
+    PASTE_TWICE = "paste-twice"
+
 
 class StoreError(Exception):
     """A refusal: `code` says which, `values` what it is about. Nothing has been changed."""

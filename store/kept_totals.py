@@ -17,24 +17,29 @@ _LAYOUT_TABLES: Final = frozenset(
 
 
 class KeptTotals:
-    """The sums of the views in use, by view id."""
+    """The sums of the views in use, of everyone's lines or only of those of one administration."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._views: dict[str, ViewTotals] = {}
+        self._views: dict[tuple[str, str], ViewTotals] = {}
 
-    def of(self, view_id: str) -> ViewTotals:
-        """The sums of a view; RECORD_MISSING when there is no such view."""
-        totals = self._views.get(view_id)
+    def of(self, view_id: str, administration: str = "") -> ViewTotals:
+        """The sums of a view, or of its lines that involve one administration.
+
+        RECORD_MISSING when there is no such view.
+        """
+        totals = self._views.get((view_id, administration))
         if totals is None:
             view = self._tables.get("views", view_id)
             assert isinstance(view, View)
-            totals = self._views[view_id] = ViewTotals(self._tables, Layout(self._tables, view))
+            layout = Layout(self._tables, view, administration)
+            totals = self._views[view_id, administration] = ViewTotals(self._tables, layout)
         return totals
 
     def release(self, view_id: str) -> None:
-        """Keep the sums of a view no longer."""
-        self._views.pop(view_id, None)
+        """Keep the sums of a view no longer, an administration's own sums neither."""
+        for key in [key for key in self._views if key[0] == view_id]:
+            del self._views[key]
 
     def follow(self, steps: Iterable[Step]) -> None:
         """Move the sums along with steps that have just been put in place.

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from store.own import involves
 from store.records import Line, Placement, PrintedCell, RowKind, View, ViewColumn, ViewRow
 from store.tables import Tables
 
@@ -31,10 +32,15 @@ class Row:
 
 
 class Layout:
-    """The structure of one view, read once; rebuilt when the view's own records change."""
+    """The structure of one view, read once; rebuilt when the view's own records change.
 
-    def __init__(self, tables: Tables, view: View) -> None:
+    With an `administration`, the view of only the lines that involve it. Such a view has no
+    printed cells: what a document prints is of everyone's lines.
+    """
+
+    def __init__(self, tables: Tables, view: View, administration: str = "") -> None:
         self.view = view
+        self.administration = administration
         self.columns = sorted(
             (c for c in tables.of(ViewColumn).values() if c.view == view.id),
             key=lambda column: (column.position, column.id),
@@ -44,17 +50,19 @@ class Layout:
         self.rows = _in_order(rows)
         self.by_id = {row.id: row for row in self.rows}
         self.total_ids = tuple(row.id for row in self.rows if row.kind == "total")
-        holds = {row.id for row in self.rows if row.kind != "total"}
-        matches = {row.id: row.match for row in rows if row.match and row.id in holds}
+        holding = {row.id for row in self.rows if row.kind != "total"}
+        matches = {row.id: row.match for row in rows if row.match and row.id in holding}
         # the first of several rows that match is the one
         self.by_match = {matches[r.id]: r.id for r in reversed(self.rows) if r.id in matches}
         self.placed = {
             p.line: p.target
             for p in tables.of(Placement).values()
-            if p.view == view.id and p.target in holds
+            if p.view == view.id and p.target in holding
         }
         self.printed = {
-            (p.target, p.column): p for p in tables.of(PrintedCell).values() if p.view == view.id
+            (p.target, p.column): p
+            for p in tables.of(PrintedCell).values()
+            if p.view == view.id and not administration
         }
 
     @property
@@ -64,12 +72,8 @@ class Layout:
 
     def selects(self, line: Line) -> bool:
         """True when the line belongs to this view."""
-        view = self.view
-        return (
-            line.ledger == view.ledger
-            and line.memo == view.memo
-            and (not view.track or line.track == view.track)
-        )
+        own = self.administration
+        return holds(self.view, line) and (not own or involves(line, own))
 
     def row_for(self, line: Line) -> str:
         """The id of the row a selected line stands in, a made one where none is printed."""
@@ -94,6 +98,15 @@ class Layout:
             yield parent
             above = self.by_id.get(parent)
             parent = above.parent if above else ""
+
+
+def holds(view: View, line: Line) -> bool:
+    """True when the line is one of those the view is about."""
+    return (
+        line.ledger == view.ledger
+        and line.memo == view.memo
+        and (not view.track or line.track == view.track)
+    )
 
 
 def _in_order(rows: list[ViewRow]) -> list[Row]:

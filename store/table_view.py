@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from store.amounts import Sum
 from store.compare import Comparison, compare
 from store.layout import Layout, Row
-from store.records import (
-    Administration,
-    Appropriation,
-    Committee,
-    Ledger,
-    Line,
-    Record,
-    Track,
-    View,
-    ViewColumn,
-)
+from store.records import Appropriation, Ledger, Line, Track, View, ViewColumn
 from store.tables import Tables
 from store.totals import OUTSIDE, TOTAL, ViewTotals
-
-_REGISTERS: Final[dict[str, tuple[type[Record], str]]] = {
-    "track": (Track, "number"),
-    "committee": (Committee, "order"),
-    "administration": (Administration, "order"),
-}
-"""Where the values of a `rows_by` are registered, and the field that puts them in order."""
 
 
 @dataclass(frozen=True)
@@ -78,20 +59,22 @@ class TableView:
                 return column
         raise KeyError(period)
 
-    def rows(self) -> list[Row]:
-        """All rows in order: those printed, those the document lacks, totals last."""
-        totals = self._totals
-        if totals.ordered is None:
-            totals.ordered = list(self._ordered(totals))
-        return totals.ordered.copy()
+    def rows(self) -> Sequence[Row]:
+        """All rows in order: those printed, those the document lacks, totals last.
 
-    def _ordered(self, totals: ViewTotals) -> Iterator[Row]:
-        layout = totals.layout
-        yield from (row for row in layout.rows if row.kind != "total")
-        if totals.made and layout.view.document:
-            yield Row(layout.missing_group, "", "gruppe", printed=False)
-        yield from sorted(totals.made.values(), key=self._made_order)
-        yield from (row for row in layout.rows if row.kind == "total")
+        Shared, and the same object until a row comes, goes, or has another label or place.
+        """
+        return self._totals.order.rows
+
+    def position(self, row_id: str) -> int:
+        """Where in `rows` a row stands, counted from 0; KeyError when there is no such row."""
+        return self._totals.order.position(row_id)
+
+    def find_row(self, row_id: str) -> Row:
+        """A row by its id; KeyError when there is none."""
+        totals, layout = self._totals, self._layout
+        found = layout.by_id.get(row_id) or totals.made.get(row_id)
+        return found or self.rows()[self.position(row_id)]
 
     @property
     def has_total(self) -> bool:
@@ -102,19 +85,7 @@ class TableView:
         """The rows a line counts in: its own, the groups above it, the totals."""
         own = self._totals.row_of[line_id]
         counted = {own, *self._above(own), *self._layout.total_ids}
-        return [row for row in self.rows() if row.id in counted]
-
-    def _made_order(self, row: Row) -> tuple[int, str]:
-        """Lines in their own order; values in that of their register, the empty one last."""
-        rows_by = self.view.rows_by
-        if not rows_by:
-            (only,) = self._totals.lines_in[row.id]
-            return self._tables.of(Line)[only].order, row.id
-        if not row.label:
-            return sys.maxsize, row.id
-        record_type, field = _REGISTERS.get(rows_by, (None, ""))
-        record = self._tables.of(record_type).get(row.label) if record_type else None
-        return getattr(record, field, 0), row.label
+        return [self.find_row(row_id) for row_id in sorted(counted, key=self.position)]
 
     def row(self, label: str) -> Row:
         """The first row whose label begins with this text; KeyError when there is none."""
@@ -125,17 +96,34 @@ class TableView:
 
     def lines(self, row_id: str) -> list[Line]:
         """The lines of a row, or of all rows of a group or total, in order."""
+        return sorted(self._lines_of(row_id), key=lambda line: (line.order, line.id))
+
+    def only_line(self, row_id: str) -> Line | None:
+        """The line of a row that holds just one."""
+        held = self._totals.lines_in.get(row_id, {})
+        return self._tables.of(Line)[next(iter(held))] if len(held) == 1 else None
+
+    def holds_lines(self, row_id: str) -> bool:
+        """True for a row, group or total that at least one line counts in."""
+        return next(self._ids(row_id), None) is not None
+
+    def row_of(self, line_id: str) -> Row | None:
+        """The row a line stands in; None when it is not in this table."""
+        row_id = self._totals.row_of.get(line_id)
+        return None if row_id is None else self.find_row(row_id)
+
+    def _ids(self, row_id: str) -> Iterator[str]:
+        """The ids of the lines that count in a row."""
         totals, layout = self._totals, self._layout
-        records = self._tables.of(Line)
-        ids: list[str] = []
-        row = layout.by_id.get(row_id) or totals.made.get(row_id)
-        if row is not None and row.kind == "række":
-            ids.extend(totals.lines_in.get(row_id, ()))
+        yield from totals.lines_in.get(row_id, ())
+        if row_id in layout.total_ids:
+            below: Iterable[str] = totals.lines_in
+        elif row_id == layout.missing_group:
+            below = totals.made
         else:
-            for one, held in totals.lines_in.items():
-                if one == row_id or row_id in layout.total_ids or row_id in self._above(one):
-                    ids.extend(held)
-        return sorted((records[i] for i in ids), key=lambda line: (line.order, line.id))
+            below = (one.id for one in layout.rows if row_id in layout.ancestors(one))
+        for one in below:
+            yield from totals.lines_in.get(one, ())
 
     def _above(self, row_id: str) -> set[str]:
         row = self._layout.by_id.get(row_id) or self._totals.made[row_id]
@@ -178,10 +166,31 @@ class TableView:
         return value
 
     def _values(self, row_id: str, field: str) -> tuple[str, ...]:
-        if row_id in self._layout.total_ids or row_id not in self._totals.lines_in:
+        totals = self._totals
+        if row_id in self._layout.total_ids or row_id not in totals.lines_in:
             return ()
-        found = (_text(getattr(line, field)) for line in self.lines(row_id))
-        return tuple(dict.fromkeys(text for text in found if text))
+        kept = totals.values.setdefault(row_id, {})
+        found = kept.get(field)
+        if found is None:
+            found = kept[field] = _in_line_order(field, self._lines_of(row_id))
+        return found
+
+    def _lines_of(self, row_id: str) -> Iterator[Line]:
+        records = self._tables.of(Line)
+        return (records[one] for one in self._ids(row_id))
+
+
+def _in_line_order(field: str, lines: Iterable[Line]) -> tuple[str, ...]:
+    """The different texts of a field, in the order of the first line that has each."""
+    first: dict[str, tuple[int, str]] = {}
+    for line in lines:
+        value = getattr(line, field)
+        text = value if type(value) is str else _text(value)
+        seen = first.get(text)
+        if seen is None or line.order < seen[0] or (line.order, line.id) < seen:
+            first[text] = line.order, line.id
+    first.pop("", None)
+    return tuple(sorted(first, key=lambda text: first[text]))
 
 
 def _text(value: object) -> str:

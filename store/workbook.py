@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -24,7 +25,7 @@ from store.records import Header, Line, Record, View
 from store.schema import kind_for
 from store.snapshots import SnapshotJob
 from store.storage import SnapshotStorage, now
-from store.system import Files, file_error, reason, user_name
+from store.system import Files, file_error, reason, stamp, user_name
 from store.table_view import TableView
 from store.tables import Tables
 from store.totals import ViewTotals
@@ -69,6 +70,8 @@ class Workbook:
         self.path = parts.path
         self.notices = parts.notices
         self.read_at = now()
+        found = stamp(history_of(parts.path))
+        self._read_size = found[2] if found else 0
         self.user = user_name()
         self._files = parts.files
         self._storage = parts.storage
@@ -91,6 +94,11 @@ class Workbook:
     def read_only(self) -> bool:
         """True when changes are refused."""
         return self._history is None
+
+    def is_behind(self) -> bool:
+        """True when another has written since this workbook was read."""
+        found = stamp(history_of(self.path))
+        return self.read_only and found is not None and found[2] != self._read_size
 
     @property
     def name(self) -> str:
@@ -133,14 +141,21 @@ class Workbook:
         )
         return sorted(found, key=lambda line: (line.order, line.id))
 
-    def table(self, view_id: str) -> TableView:
-        """A view as a table with its totals, which follow every later change."""
-        view = self.get(View, view_id)
-        return TableView(view.id, self._tables, self.totals)
+    def table(self, view_id: str, administration: str = "") -> TableView:
+        """A view as a table with its totals, which follow every later change.
 
-    def totals(self, view_id: str) -> ViewTotals:
-        """The kept sums of a view; summed when first asked for, kept from then on."""
-        return self._totals.of(view_id)
+        With an `administration` the same view of only the lines that involve it.
+        """
+        view = self.get(View, view_id)
+        totals = partial(self.totals, administration=administration)
+        return TableView(view.id, self._tables, totals)
+
+    def totals(self, view_id: str, administration: str = "") -> ViewTotals:
+        """The kept sums of a view; summed when first asked for, kept from then on.
+
+        With an `administration` those of only the lines that involve it.
+        """
+        return self._totals.of(view_id, administration)
 
     def release(self, view_id: str) -> None:
         """Stop keeping the sums of a view that is out of sight."""

@@ -47,7 +47,7 @@ def write_page(
         found = find_record(book, name)
         if form == "csv":
             if isinstance(found, Track):
-                refuse_for_track(found, "CSV")
+                refuse_for_track(found, "CSV", "Vælg md, html eller txt.")
             data = view_bytes(book.table(found.id), DANSK)
         else:
             data = rendered(page_of(book, found, every=every), form).encode("utf-8")

@@ -41,7 +41,7 @@ def show(options: Options, name: str | None, *, lines: bool, every: bool, as_jso
             return
         found = find_record(book, name)
         if isinstance(found, Track):
-            _show_track(book, found, lines=lines, as_json=as_json)
+            _show_track(book, found, lines=lines, every=every, as_json=as_json)
             return
         table = book.table(found.id)
         if as_json:
@@ -53,19 +53,20 @@ def show(options: Options, name: str | None, *, lines: bool, every: bool, as_jso
             write_lines(["", "Aktiviteter:", *_activities(table)])
 
 
-def _show_track(book: Workbook, track: Track, *, lines: bool, as_json: bool) -> None:
+def _show_track(book: Workbook, track: Track, *, lines: bool, every: bool, as_json: bool) -> None:
     if as_json or lines:
         refuse_for_track(track, "--json" if as_json else "--aktiviteter")
     from ressort_tui.commands.pages import page_of
     from screens.texts.page_plain import plain_lines
 
-    write_lines(plain_lines(page_of(book, track), width()))
+    write_lines(plain_lines(page_of(book, track, every=every), width()))
 
 
-def refuse_for_track(track: Track, option: str) -> NoReturn:
+def refuse_for_track(track: Track, option: str, instead: str = "") -> NoReturn:
     """What is asked for there is for tables only."""
+    text = f"{option} er kun for tabeller, og »{safe(track.id)}« er et ressortspor. {instead}"
     raise click.UsageError(
-        f"{option} er kun for tabeller, og »{safe(track.id)}« er et ressortspor.",
+        text.rstrip(),
         click.get_current_context(silent=True),
     )
 

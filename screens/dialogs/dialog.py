@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.page import HERE, LOWEST, NARROWEST, WIDE
+from screens.page import HEIGHTS, HERE, WIDTHS
 from screens.requests import Quit
 from screens.texts.phrases_da import QUIT
 from screens.widgets.frame import TooSmall
@@ -27,13 +27,13 @@ class Dialog(ModalScreen[T], Generic[T]):
     `title` and `hint` are fit to show; the hint says which keys do what.
     """
 
-    CSS_PATH = [HERE / "frame.tcss", HERE / "dialogs" / "dialog.tcss"]
-    BINDINGS = [
+    CSS_PATH: ClassVar = [HERE / "frame.tcss", HERE / "dialogs" / "dialog.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("ctrl+q", "quit", QUIT, show=False, priority=True),
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (NARROWEST, "-narrow"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LOWEST, "-high")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, title: str, hint: str = "") -> None:
         super().__init__()

@@ -220,8 +220,58 @@ ERRORS: Final[dict[Code, str]] = {
     ),
     Code.EXPORT_LINK: "{path} er en genvej (link) og skrives ikke igennem. Vælg en anden mappe.",
     Code.EXPORT_FAILED: (
-        "{path} kunne ikke skrives: {reason}. {written} af {count} filer blev skrevet; "
-        "hver af dem er hel. Skaf plads eller adgang, eller vælg en anden mappe, og skriv igen."
+        "{path} kunne ikke skrives: {reason}.[ {written} af {count} filer blev skrevet; "
+        "hver af dem er hel.] Skaf plads eller adgang, eller vælg en anden mappe, og skriv igen."
+    ),
+    # editing tables
+    Code.CELL_EMPTY: (
+        "Feltet har ingen aktiviteter, så der er intet sted at lægge et beløb. "
+        "Opret en aktivitet, eller placér en her."
+    ),
+    Code.CELL_OF_SEVERAL: (
+        "Feltet er summen af {count} aktiviteter og kan ikke skrives over. "
+        "Åbn det, og ret aktiviteterne hver for sig, eller fordel en ny sum på dem."
+    ),
+    Code.SPREAD_RANGE: (
+        "Summen kan ikke fordeles, for i aktiviteten »{label}« står der et spænd. "
+        "Skriv et beløb dér først, eller ret aktiviteterne hver for sig."
+    ),
+    Code.SPREAD_UNKNOWN: (
+        "Summen kan ikke fordeles, for i aktiviteten »{label}« står der »?«. "
+        "Skriv et beløb dér først, eller ret aktiviteterne hver for sig."
+    ),
+    Code.SPREAD_BLANK: (
+        "Summen kan ikke fordeles, for ingen af aktiviteterne har et beløb at fordele efter. "
+        "Åbn feltet, og skriv beløbene i aktiviteterne."
+    ),
+    Code.SPREAD_PRICE_LEVELS: (
+        "Summen kan ikke fordeles, for aktiviteterne står i hvert sit prisniveau, og de lægges "
+        "ikke sammen. Åbn feltet, og ret aktiviteterne hver for sig."
+    ),
+    Code.LINE_OUTSIDE_VIEW: (
+        "Aktiviteten »{label}« hører ikke til tabellen »{view}«. "
+        "Den skal have tabellens art og ressortspor, før den kan placeres dér."
+    ),
+    Code.ROW_FOLLOWS_FIELD: (
+        "Rækkerne i tabellen »{view}« følger feltet »{field}«. Ret feltet på aktiviteten i stedet."
+    ),
+    Code.ROW_IS_TOTAL: (
+        "»{label}« er en sum og kan ikke have aktiviteter. Vælg en af de andre rækker."
+    ),
+    Code.ROW_FIXED: (
+        "Rækken har en fast plads og kan ikke flyttes. "
+        "Flyt i stedet en af tabellens egne rækker eller en enkelt aktivitet."
+    ),
+    Code.PASTE_TOO_LARGE: (
+        "Der er mere end {limit} celler i det, der skal sættes ind. Kopiér et mindre område."
+    ),
+    Code.PASTE_NO_CELL: (
+        "»{text}« har intet felt til et beløb at stå i. "
+        "Kopiér kun beløbene, eller begynd i et andet felt."
+    ),
+    Code.PASTE_TWICE: (
+        "»{text}« er et andet beløb til aktiviteten »{label}«, som får et længere oppe. "
+        "Kopiér kun en af rækkerne."
     ),
 }
 

@@ -58,3 +58,14 @@ def _group_text(book: Workbook, group: Group) -> str:
     more = len(group.changes) - 1
     told = f"{first} og {counted(more, 'ændring', 'ændringer')} til" if more else first
     return f"{told} ({safe(group.reason)})" if group.reason else told
+
+
+def is_read_only_text(book: Workbook) -> str:
+    """That nothing can be changed."""
+    return f"»{safe(book.name)}« er åbnet skrivebeskyttet, så intet kan ændres."
+
+
+def copied_text(count: int, path: str) -> str:
+    """That cells were copied, and where they lie if the terminal has no clipboard."""
+    told = f"{counted(count, 'felt', 'felter')} kopieret."
+    return f"{told} De ligger også her: {safe(path)}" if path else told

@@ -3,114 +3,197 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Final
 
-from screens.texts.width import cell_width
-from screens.widgets.grid_source import GridSource
+from rich.cells import cell_len
+
+from screens.widgets.grid_source import GridSource, Head, Shown
 
 GAP: Final = 2
-"""Cells between columns; one of them stands before the first."""
+"""Cells between two texts: one for the mark of the left, one before the right."""
 
 NARROWEST_LABEL: Final = 18
 WIDEST_LABEL: Final = 70
 WIDEST_TEXT: Final = 32
+WIDEST_FIGURE: Final = 48
 SAMPLE: Final = 300
-"""Rows whose texts decide the widths; a row far down may be cut with an ellipsis."""
+"""Rows whose texts decide the widths at first; columns grow for what comes into sight later."""
 
-_FIGURE: Final = re.compile(r"[+-]?[0-9.]+(?:,(?P<decimals>[0-9]+))?")
+_FIGURE: Final = re.compile(r"([+-]?[0-9.]+)(?:,([0-9]+))?")
 
 
 @dataclass(frozen=True)
 class Metrics:
-    """Cells a column takes, and how many decimals its figures are set for.
+    """Cells the text of each column takes, and how many decimals its figures are set for.
 
-    `starts` are where columns 1 and on begin, counted from the end of the label column.
+    Every column has one cell before its text and one after it for a mark; the last has that
+    only where it is `marked`.
     """
 
-    widths: tuple[int, ...]
-    decimals: tuple[int, ...]
+    widths: tuple[int, ...] = ()
+    decimals: tuple[int, ...] = ()
+    marked: bool = False
 
     @property
     def label(self) -> int:
-        """The width of the label column."""
+        """The width of the label column's text."""
         return self.widths[0] if self.widths else 0
 
     @property
+    def frozen(self) -> int:
+        """The cells that do not scroll sideways."""
+        return self.label + GAP
+
+    @cached_property
     def starts(self) -> tuple[int, ...]:
-        """Where each column after the labels begins."""
+        """Where each column after the labels begins, counted from the end of the labels."""
         return tuple(accumulate((width + GAP for width in self.widths[1:]), initial=0))[:-1]
 
     @property
-    def scrolled(self) -> int:
-        """The cells of all columns after the labels."""
-        return sum(width + GAP for width in self.widths[1:])
+    def total(self) -> int:
+        """The cells of all columns."""
+        return max(sum(width + GAP for width in self.widths) - (not self.marked), 0)
+
+    def span(self, column: int) -> tuple[int, int]:
+        """Where a column after the labels begins and ends, counted from the end of the labels."""
+        start = self.starts[column - 1]
+        return start, start + self.widths[column] + GAP
+
+    def in_sight(self, scrolled: int, room: int) -> range:
+        """The columns after the labels of which something is in sight."""
+        found = [
+            place
+            for place, start in enumerate(self.starts, 1)
+            if start < scrolled + room and start + self.widths[place] + GAP > scrolled
+        ]
+        return range(found[0], found[-1] + 1) if found else range(0)
+
+
+class Wanted:
+    """What the texts seen so far want of the columns; it never wants less than before."""
+
+    def __init__(self, heads: Sequence[Head]) -> None:
+        self._heads = heads
+        self._texts = [cell_len(head.label) for head in heads]
+        self._wholes = [0] * len(heads)
+        self._decimals = [0] * len(heads)
+        self._marked = bool(heads and heads[-1].sign)
+
+    def see(self, column: int, shown: Shown) -> bool:
+        """Note a cell's text; True when it wants more room than there was."""
+        more = False
+        figure = _figure(shown.text) if self._heads[column].figures else None
+        if figure is None:
+            width = cell_len(shown.text)
+            if width > self._texts[column]:
+                self._texts[column], more = width, True
+        else:
+            whole, decimals = figure
+            if whole > self._wholes[column]:
+                self._wholes[column], more = whole, True
+            if decimals > self._decimals[column]:
+                self._decimals[column], more = decimals, True
+        if shown.mark and not self._marked and column == len(self._heads) - 1:
+            self._marked = more = True
+        return more
+
+    def fitted(self, width: int) -> Metrics:
+        """The columns in a window `width` cells wide.
+
+        Labels give way first, down to a width that still says something; then columns scroll.
+        """
+        if not self._heads:
+            return Metrics()
+        widths = [self._width(column) for column in range(len(self._heads))]
+        room = width - Metrics((0, *widths[1:]), (), self._marked).total
+        narrowest = min(NARROWEST_LABEL, max(width // 2, 1))
+        widths[0] = max(min(widths[0], WIDEST_LABEL, room), min(widths[0], narrowest))
+        return Metrics(tuple(widths), tuple(self._decimals), self._marked)
+
+    def _width(self, column: int) -> int:
+        decimals = self._decimals[column]
+        width = max(self._texts[column], self._wholes[column] + bool(decimals) + decimals)
+        if column == 0:
+            return width
+        return min(width, WIDEST_FIGURE if self._heads[column].figures else WIDEST_TEXT)
+
+
+def wanted(source: GridSource) -> Wanted:
+    """What the fixed rows and the first rows of a table want of its columns."""
+    found = Wanted(source.heads)
+    for row in _sample(source):
+        for column in range(len(source.heads)):
+            found.see(column, source.shown(row, column))
+    return found
 
 
 def measure(source: GridSource, width: int) -> Metrics:
-    """The columns of a table in a window `width` cells wide.
+    """The columns of a table in a window `width` cells wide."""
+    return wanted(source).fitted(width)
 
-    Labels give way first, down to a width that still says something; then the columns scroll.
-    """
-    heads = source.heads
-    rows = [*range(min(source.row_count, SAMPLE))]
-    rows += range(source.row_count, source.row_count + source.fixed_count)
-    widths, decimals = [], []
-    for place, head in enumerate(heads):
-        texts = [source.shown(row, place).text for row in rows]
-        tail = max(map(decimals_of, texts), default=0) if head.figures else 0
-        longest = max(map(cell_width, [head.label, *(set_right(t, tail) for t in texts)]))
-        widths.append(longest if head.figures else min(longest, WIDEST_TEXT))
-        decimals.append(tail)
-    if heads:
-        longest = max(map(cell_width, (source.shown(row, 0).text for row in rows)), default=0)
-        room = width - sum(one + GAP for one in widths[1:]) - 1
-        widths[0] = max(min(longest, WIDEST_LABEL, room), min(longest, NARROWEST_LABEL))
-    return Metrics(tuple(widths), tuple(decimals))
+
+def _sample(source: GridSource) -> Iterable[int]:
+    yield from range(min(source.row_count, SAMPLE))
+    yield from range(source.row_count, source.row_count + min(source.fixed_count, SAMPLE))
+
+
+@lru_cache(maxsize=4096)
+def _figure(text: str) -> tuple[int, int] | None:
+    """Characters before the comma and digits after it; None for what is no figure."""
+    match = _FIGURE.fullmatch(text)
+    return None if match is None else (len(match[1]), len(match[2] or ""))
 
 
 def decimals_of(text: str) -> int:
     """Digits after the comma of a figure; 0 for other text."""
-    match = _FIGURE.fullmatch(text)
-    return len(match["decimals"] or "") if match else 0
+    figure = _figure(text)
+    return figure[1] if figure else 0
 
 
 def set_right(text: str, decimals: int) -> str:
     """A figure with space for decimals it lacks, so that commas stand under each other."""
-    match = _FIGURE.fullmatch(text)
-    if match is None or not decimals:
+    figure = _figure(text)
+    if figure is None or not decimals:
         return text
-    own = len(match["decimals"] or "")
-    return text + " " * (decimals - own + (own == 0))
+    return text + " " * (decimals - figure[1] + (figure[1] == 0))
 
 
 def fit(text: str, width: int, *, right: bool) -> str:
     """The text in exactly `width` cells; what does not fit ends in an ellipsis."""
-    found = cell_width(text)
+    found = cell_len(text)
     if found > width:
-        text = _cut(text, width)
-        found = cell_width(text)
+        text = cut(text, width)
+        found = cell_len(text)
     space = " " * (width - found)
     return space + text if right else text + space
 
 
-def _cut(text: str, width: int) -> str:
+def cut(text: str, width: int) -> str:
+    """The beginning of a text that is too long, in at most `width` cells, with an ellipsis.
+
+    Never half a wide character, nor one without the marks that combine with it.
+    """
     if width < 1:
         return ""
-    taken = 0
-    for place, character in enumerate(text):
-        taken += cell_width(character)
-        if taken > width - 1:
-            return text[:place] + "…"
-    return text
+    if text.isascii():
+        return text[: width - 1] + "…"
+    best = ""
+    for end in range(1, len(text) + 1):
+        if cell_len(text[:end]) > width - 1:
+            break
+        best = text[:end]
+    return best + "…"
 
 
 def column_at(metrics: Metrics, x: int, scrolled: int) -> int:
     """The column at a cell of a window scrolled by `scrolled`; -1 beyond the last."""
-    if x <= metrics.label + 1:
-        return 0
-    inside = x - metrics.label - 1 + scrolled
+    if x < metrics.frozen:
+        return 0 if metrics.widths else -1
+    inside = x - metrics.frozen + scrolled
     for place, start in enumerate(metrics.starts, 1):
         if start <= inside < start + metrics.widths[place] + GAP:
             return place

@@ -15,22 +15,36 @@ class Tone(StrEnum):
     GROUP = "group"
     TOTAL = "total"
     PRINTED = "printed"
+    OWN = "own"
+    """A total of one's own administration."""
+    MUTED = "muted"
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A cell as it is to be shown: text fit to show, and what it is."""
+    """A cell as it is to be shown: text fit to show, and what it is.
+
+    `mark` is one cell wide and stands right of the text, so that nothing is told by colour
+    alone. A `preview` is what the cell would become; a `changed` cell is not as the document.
+    """
 
     text: str
     tone: Tone = Tone.PLAIN
+    mark: str = ""
+    preview: bool = False
+    changed: bool = False
 
 
 @dataclass(frozen=True)
 class Head:
-    """A column's heading, fit to show, and whether it holds figures (set right)."""
+    """A column's heading, fit to show, and whether it holds figures (set right).
+
+    `sign` is one cell wide and stands right of the heading: `▲` where the rows are sorted by it.
+    """
 
     label: str
     figures: bool = False
+    sign: str = ""
 
 
 class GridSource(Protocol):
@@ -53,3 +67,14 @@ class GridSource(Protocol):
 
     def shown(self, row: int, column: int) -> Shown:
         """One cell; asked for again every time it is drawn."""
+
+    def editable(self, row: int, column: int) -> bool:
+        """True where typing letters and figures begins an edit."""
+
+
+class BaseSource:
+    """A table in which nothing is typed, unless it says otherwise."""
+
+    def editable(self, row: int, column: int) -> bool:
+        """False for every cell."""
+        return False

@@ -155,3 +155,13 @@ def test_taking_out_a_range_is_not_the_difference_of_totals() -> None:
 )
 def test_there_is_no_difference_while_something_is_unknown(one: Part, other: Part) -> None:
     assert difference(one, other) is None
+
+
+@given(contributions, contributions)
+def test_adding_a_sum_is_putting_in_what_went_into_it(
+    found: list[tuple[Amount, str]], more: list[tuple[Amount, str]]
+) -> None:
+    result, other = total(*found), total(*more)
+    result.add(other)
+    assert result == total(*found, *more)
+    assert other == total(*more)

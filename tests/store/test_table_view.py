@@ -6,18 +6,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from store.amounts import Part, Range, Sum
 from store.changes import Add, Delete, Edit, SetField
 from store.compare import Verdict
 from store.errors import ChangeError, Code
-from store.layout import Row
-from store.records import Committee, Placement, PrintedCell, View, ViewColumn, ViewRow
+from store.layout import Layout, Row
+from store.records import Committee, Line, Placement, PrintedCell, View, ViewColumn, ViewRow
 from store.table_view import TableView
-from store.totals import TOTAL
+from store.tables import Tables
+from store.totals import TOTAL, ViewTotals
 from store.workbook import Workbook
-from tests.store.helpers import line, small_workbook
+from tests.store.helpers import assert_totals, line, small_workbook
 
 
 @pytest.fixture
@@ -337,3 +341,114 @@ def test_rows_follow_every_order_there_is(tmp_path: Path) -> None:
         book.apply([Add(line("linje-ny", {"2026": 1}, committee="AAA"))])
         assert [row.label for row in committees.rows() if not row.printed] != made
         assert "AAA" in [row.label for row in committees.rows()]
+
+
+# -- many rows
+
+
+def test_rows_are_the_same_object_until_one_has_another_label_or_place(book: Workbook) -> None:
+    table = book.table("tabel-a")
+    rows = table.rows()
+    book.set_amount("linje-c", "2026", 5)
+    book.apply([SetField("lines", "linje-c", "note", "set på mødet")])
+    assert table.rows() is rows
+    book.apply([SetField("lines", "linje-c", "label", "Nyt navn")])
+    assert [row.label for row in table.rows() if row.label == "Nyt navn"]
+    book.undo()
+    assert table.rows() == rows
+
+
+def test_a_row_is_found_by_its_id_and_its_place(book: Workbook) -> None:
+    for view_id in ("tabel-a", "tabel-b"):
+        table = book.table(view_id)
+        for number, row in enumerate(table.rows()):
+            assert table.position(row.id) == number
+            assert table.find_row(row.id) == row
+        for ask in (table.position, table.find_row):
+            with pytest.raises(KeyError):
+                ask("findes-ikke")
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 11), st.sampled_from(("ny", "slet", "flyt", "navn", "spor"))),
+        max_size=25,
+    ),
+    st.integers(1, 6),
+)
+def test_rows_mended_one_by_one_stand_as_rows_sorted_anew(
+    wanted: list[tuple[int, str]], at_once: int
+) -> None:
+    tables = Tables()
+    view = View(id="tabel", title="T", ledger="anlaeg", track="spor-a", document="notat")
+    total = ViewRow(id="i-alt", view="tabel", order=1, label="I alt", kind="total")
+    for table, record in (("views", view), ("view_rows", total)):
+        tables.put(table, record)
+    totals = ViewTotals(tables, Layout(tables, view))
+    shown = TableView("tabel", tables, lambda _: totals)
+    pending: list[tuple[Line | None, Line | None]] = []
+    for number, (which, what) in enumerate(wanted):
+        before = tables.of(Line).get(f"l-{which}")
+        after = _changed(before, f"l-{which}", what, number)
+        pending.append((before, after))
+        if after is not None:
+            tables.put("lines", after)
+        elif before is not None:
+            tables.remove("lines", before.id)
+        if number % at_once == 0:
+            _follow(totals, pending)
+            _check_order(shown, ViewTotals(tables, Layout(tables, view)))
+    _follow(totals, pending)
+    _check_order(shown, ViewTotals(tables, Layout(tables, view)))
+
+
+def _changed(before: Line | None, line_id: str, what: str, number: int) -> Line | None:
+    if before is None or what == "ny":
+        return line(line_id, {"2026": number}, track="spor-a", order=number % 5)
+    if what == "slet":
+        return None
+    fields: dict[str, tuple[str, Any]] = {
+        "flyt": ("order", (number * 7) % 5),
+        "navn": ("label", f"Navn {number}"),
+        "spor": ("track", "spor-b" if before.track == "spor-a" else "spor-a"),
+    }
+    field, value = fields[what]
+    return msgspec.structs.replace(before, **{field: value})
+
+
+def _follow(totals: ViewTotals, pending: list[tuple[Line | None, Line | None]]) -> None:
+    """All records are in place before the totals follow, as in a workbook."""
+    for before, after in pending:
+        totals.move(before, after)
+    pending.clear()
+
+
+def _check_order(shown: TableView, fresh: ViewTotals) -> None:
+    rows = shown.rows()
+    assert rows == fresh.order.rows
+    assert [shown.position(row.id) for row in rows] == list(range(len(rows)))
+    assert [shown.find_row(row.id) for row in rows] == list(rows)
+
+
+def test_sums_not_asked_for_follow_their_lines_too(book: Workbook) -> None:
+    table = book.table("tabel-a")
+    total = table.total("2026").copy()
+    book.set_amount("linje-c", "2026", 1_000)
+    book.apply([SetField("lines", "linje-f", "price_level", "2026-pl")])
+    assert table.total("2026") != total
+    assert table.sum("tabel-a~linje-c", "2026").exact() == 1_000
+    book.set_amount("linje-c", "2026", 2_000)
+    assert table.sum("tabel-a~linje-c", "2026").exact() == 2_000
+    assert_totals(book)
+
+
+def test_texts_of_a_row_follow_its_lines(book: Workbook) -> None:
+    table = book.table("tabel-a")
+    assert values(table, "a-r-et") == ("SUD",)
+    book.apply([SetField("lines", "linje-a", "committee", "SOU")])
+    assert values(table, "a-r-et") == ("SOU",)
+    book.apply([Delete("placements", "a-p-b")])
+    book.apply([Add(Placement(id="a-p-ny", view="tabel-a", line="linje-b", target="a-gruppe"))])
+    assert values(table, "a-gruppe") == ("SOU",)
+    book.apply([SetField("lines", "linje-a", "committee", "SUD")])
+    assert values(table, "a-gruppe") == ("SUD", "SOU")

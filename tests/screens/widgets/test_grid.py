@@ -2,57 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
-
-from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from screens.widgets.grid import Grid
-from screens.widgets.grid_source import GridSource
+from tests.screens.widgets.host import lines, run
 from tests.screens.widgets.tables import Endless, Fixed
-
-Check = Callable[[Grid, Pilot[None]], Awaitable[None]]
-
-
-class Host(App[None]):
-    """Shows one grid and keeps what it says."""
-
-    CSS_PATH = "../../../screens/widgets/grid.tcss"
-
-    def __init__(self, source: GridSource) -> None:
-        super().__init__()
-        self.table = source
-        self.moves: list[tuple[int, int]] = []
-
-    def compose(self) -> ComposeResult:
-        """The grid."""
-        yield Grid()
-
-    def on_mount(self) -> None:
-        """Fill it."""
-        self.query_one(Grid).show(self.table)
-        self.query_one(Grid).focus()
-
-    def on_grid_moved(self, event: Grid.Moved) -> None:
-        """Keep where the cursor went."""
-        self.moves.append((event.row, event.column))
-
-
-def run(source: GridSource, check: Check, size: tuple[int, int] = (40, 10)) -> Host:
-    app = Host(source)
-
-    async def go() -> None:
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            await check(app.query_one(Grid), pilot)
-
-    asyncio.run(go())
-    return app
-
-
-def lines(grid: Grid) -> list[str]:
-    return [grid.render_line(y).text.rstrip() for y in range(grid.size.height)]
 
 
 def test_totals_stay_at_the_bottom_and_headings_on_top() -> None:
@@ -72,7 +26,7 @@ def test_totals_stay_at_the_bottom_and_headings_on_top() -> None:
         assert lines(grid)[-2].split()[0] == "r999"
 
     app = run(Endless(1000), check)
-    assert app.moves[-1] == (999, 2)
+    assert [(m.row, m.column) for m in app.of(Grid.Moved)][-1] == (999, 2)
 
 
 def test_a_short_table_ends_where_it_ends() -> None:

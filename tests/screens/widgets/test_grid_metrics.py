@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.style import Style
 
 from screens.widgets.grid_metrics import (
     NARROWEST_LABEL,
     WIDEST_LABEL,
     WIDEST_TEXT,
+    Metrics,
     column_at,
     decimals_of,
     fit,
     measure,
     set_right,
+    wanted,
 )
+from screens.widgets.grid_source import Shown
+from screens.widgets.grid_strips import Drawn, draw_line
 from tests.screens.widgets.tables import Fixed
 
 
@@ -64,14 +74,76 @@ def test_widths_follow_what_is_held() -> None:
 def test_labels_give_way_until_they_say_nothing() -> None:
     table = Fixed([["L" * 99, "1.125", "n"]])
     assert measure(table, 200).label == WIDEST_LABEL
-    metrics = measure(table, 60)
-    assert metrics.label + 1 + metrics.scrolled == 60
-    assert measure(table, 10).label == NARROWEST_LABEL
+    assert measure(table, 60).total == 60
+    assert measure(Fixed([["L" * 99, "1.125", "n" * 30]]), 36).label == NARROWEST_LABEL
+    assert measure(table, 10).label == 5 < NARROWEST_LABEL
     assert measure(Fixed([["Ab", "1", "n"]]), 5).label == 2
 
 
 def test_the_column_under_a_cell() -> None:
     metrics = measure(Fixed([["Navn", "1.125", "nej"]]), 80)
-    places = [column_at(metrics, x, 0) for x in range(4 + 1 + metrics.scrolled + 2)]
-    assert places == [0] * 6 + [1] * 6 + [2] * 5 + [-1] * 0 + [-1] * (len(places) - 17)
+    places = [column_at(metrics, x, 0) for x in range(20)]
+    assert places == [0] * 6 + [1] * 7 + [2] * 5 + [-1] * 2
     assert column_at(metrics, 6, 7) == 2
+    assert column_at(measure(Fixed([["Navn"]]), 80), 9, 0) == -1
+
+
+def test_columns_grow_for_what_is_seen_and_never_shrink() -> None:
+    found = wanted(Fixed([["Navn", "774", "x"]]))
+    before = found.fitted(80)
+    assert not found.see(1, Shown("12"))
+    assert found.see(1, Shown("1,25"))
+    assert found.fitted(80).decimals == (0, 2, 0)
+    assert found.fitted(80).widths[1] == before.widths[1] + len(",25")
+    assert found.see(2, Shown("y", mark="*"))
+    assert found.fitted(80).total == before.total + len(",25") + 1
+    assert not found.see(2, Shown("y", mark="*"))
+
+
+SIGNS = st.text(st.sampled_from("ab 漢字é🙂a\u0301\u0308ﬀ"), max_size=30)
+
+
+@given(SIGNS, st.integers(0, 20), st.booleans())
+def test_a_text_takes_exactly_its_cells(text: str, width: int, right: bool) -> None:
+    shown = fit(text, width, right=right)
+    assert cell_len(shown) == width
+    if cell_len(text) <= width:
+        assert shown.strip(" ") == text.strip(" ")
+    elif width:
+        kept = shown.strip(" ").removesuffix("…")
+        assert text.strip(" ").startswith(kept)
+        after = text.lstrip(" ")[len(kept) :]
+        assert not unicodedata.combining(after[0])
+
+
+@given(st.lists(st.integers(0, 12), min_size=1, max_size=8), st.integers(0, 30), st.integers(0, 40))
+def test_columns_in_sight_are_those_under_the_window(
+    widths: list[int], scrolled: int, room: int
+) -> None:
+    metrics = Metrics(tuple(widths), (0,) * len(widths), marked=True)
+    under = {column_at(metrics, metrics.frozen + x, scrolled) for x in range(room)} - {-1}
+    assert set(metrics.in_sight(scrolled, room)) == under
+
+
+@given(st.lists(SIGNS, min_size=1, max_size=6), st.integers(0, 60), st.integers(0, 30))
+def test_lines_are_exactly_as_wide_as_the_window(
+    texts: list[str], width: int, scrolled: int
+) -> None:
+    metrics = measure(Fixed([texts]), width)
+
+    def cell(column: int) -> Drawn:
+        return Drawn(texts[column], "*", column == 1, Style(), Style())
+
+    strip = draw_line(metrics, width, scrolled, Style(), cell)
+    assert strip.cell_length == width == sum(cell_len(part.text) for part in strip)
+
+
+def test_a_mark_stands_right_of_its_text() -> None:
+    texts = ["漢字", "12,5", "ja"]
+    metrics = measure(Fixed([["langt navn", "1.000,25", "nej nej"]]), 60)
+
+    def cell(column: int) -> Drawn:
+        text = set_right(texts[column], metrics.decimals[column])
+        return Drawn(text, "*", column == 1, Style(), Style())
+
+    assert draw_line(metrics, 60, 0, Style(), cell).text.rstrip() == " 漢字*          12,5 * ja*"

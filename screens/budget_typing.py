@@ -1,0 +1,206 @@
+"""Typing an amount: what is understood, what every total would become, taking it or leaving it."""
+
+from __future__ import annotations
+
+from screens.budget_table import BudgetTable
+from screens.cell_edit import CellEdit
+from screens.texts.amount_text import stated_amount
+from screens.texts.budget_da import (
+    FINISH_FIRST,
+    NO_TEXT_EDIT,
+    PRINTED_FIXED,
+    SUM_FIXED,
+    UNCHANGED,
+)
+from screens.texts.edit_text import moved_sums, spread_text, understood_text
+from screens.texts.messages import error_text, finding_text
+from screens.texts.phrases_da import is_read_only_text
+from screens.widgets.grid_messages import EditRequested, Entered, Left, Opened, Typed
+from store.changes import Step
+from store.checks import sign_findings
+from store.effects import effects
+from store.errors import StoreError
+from store.preview import overlay
+from store.records import Line
+from store.totals import TOTAL
+
+
+class BudgetTyping(BudgetTable):
+    """Opens the editor in a cell, previews what is typed, applies it."""
+
+    _edit: CellEdit | None = None
+
+    # -- opening
+
+    def on_grid_opened(self, event: Opened) -> None:
+        """Enter or a double click: edit an amount, open what is several, tell of a sum."""
+        event.stop()
+        self.action_do_edit()
+
+    def on_grid_edit_requested(self, event: EditRequested) -> None:
+        """F2 or typing."""
+        event.stop()
+        self._begin(event.text)
+
+    def action_do_edit(self) -> None:
+        """Edit the cell in hand."""
+        self._begin(None)
+
+    def _begin(self, typed: str | None) -> None:
+        source, entry = self.source, self.entry
+        if source is None or entry is None or self.grid.editing:
+            return
+        if entry.kind == "printed":
+            self.tell(PRINTED_FIXED)
+        elif self.desk.book.read_only:
+            self.tell(is_read_only_text(self.desk.book))
+        elif not self.key:
+            self._open_record(typed)
+        elif self.key == TOTAL:
+            self.tell(SUM_FIXED)
+        else:
+            own = source.own is not None and (entry.kind == "own" or entry.row.kind != "total")
+            table = source.shown_table if own else source.table
+            edit = CellEdit(table, entry.row.id, self.key, source.unit)
+            self._open(edit, typed)
+
+    def _open_record(self, typed: str | None) -> None:
+        """A label or a text: the line's form, or the lines there are."""
+        if typed is not None:
+            self.tell(NO_TEXT_EDIT)
+        elif self.line is not None:
+            self.action_do_form()
+        else:
+            self.action_do_lines()
+
+    def _open(self, edit: CellEdit, typed: str | None) -> None:
+        if not edit.lines:
+            self.offer_new_line()
+        elif edit.only is None and typed is None:
+            self.action_do_lines()
+        else:
+            self._edit = edit
+            self.grid.edit(edit.start_text if typed is None else typed, select_all=typed is None)
+
+    def type_again(self, text: str) -> None:
+        """Open the editor with what was being typed before."""
+        self._begin(text)
+
+    def action_do_form(self) -> None:
+        """The line's attributes."""
+        raise NotImplementedError
+
+    def action_do_lines(self) -> None:
+        """The lines of the cell."""
+        raise NotImplementedError
+
+    def offer_new_line(self) -> None:
+        """The cell has no line yet."""
+        raise NotImplementedError
+
+    # -- while typing
+
+    def on_grid_typed(self, event: Typed) -> None:
+        """Say what is understood; show what every total would become."""
+        event.stop()
+        edit = self._edit
+        if edit is None or self.source is None:
+            return
+        try:
+            told, steps = self._understood(edit, event.text)
+        except StoreError as error:
+            self._preview([])
+            self.pane.tell([error_text(error)], is_error=bool(event.text.strip()))
+            return
+        self._preview(steps)
+        moved = effects(self.desk.book, steps) if steps else []
+        here = (edit.table.id, edit.row_id)
+        unit = self.desk.choices.unit or None
+        self.pane.tell(told, list(moved_sums(self.desk.book, moved, here, edit.period, unit)))
+
+    def _understood(self, edit: CellEdit, text: str) -> tuple[list[str], list[Step]]:
+        """What the text says, and the steps it would take; the `StoreError` of what is wrong."""
+        entry = edit.read(text)
+        steps = self.desk.book.preview(edit.edits(entry.amount))
+        told = [understood_text(entry, edit.current, edit.unit)]
+        if edit.only is None:
+            told = [spread_text(entry.amount, len(edit.lines), edit.unit)]
+        lines = [step.after for step in steps if isinstance(step.after, Line)]
+        for finding in sign_findings(lines):
+            if finding.period == edit.period:
+                told.append(finding_text(finding, edit.unit))
+        return told, steps
+
+    def _preview(self, steps: list[Step]) -> None:
+        source = self.source
+        assert source is not None
+        book = self.desk.book
+        source.preview = overlay(book.totals(source.table.id), steps) if steps else {}
+        if source.own is not None:
+            own = book.totals(source.table.id, self.desk.own)
+            source.own_preview = overlay(own, steps) if steps else {}
+        self.grid.refresh_rows()
+
+    # -- taking it, or not
+
+    def on_grid_entered(self, event: Entered) -> None:
+        """Take what was typed, or say what is wrong and leave it to be mended."""
+        event.stop()
+        edit = self._edit
+        if edit is None:
+            self.grid.end_edit(event.step)
+            return
+        if edit.is_unchanged(event.text):
+            self._end(event.step)
+            return
+        try:
+            entry = edit.read(event.text)
+            edits = edit.edits(entry.amount)
+        except StoreError as error:
+            self._preview([])
+            self.pane.tell([error_text(error)], is_error=True)
+            return
+        if edit.only is None:
+            self._end((0, 0))
+            self.show_lines(edit.row_id, edit.period, figure_of(entry.amount))
+            return
+        before = edit.current
+        self._end(event.step)
+        if self.apply(edits) is None and entry.amount == before:
+            self.tell(UNCHANGED.format(amount=stated_amount(before, edit.unit)))
+
+    def show_lines(self, row_id: str, period: str, total: int | None) -> None:
+        """The lines of a cell, with a new sum spread over them."""
+        raise NotImplementedError
+
+    def on_grid_left(self, event: Left) -> None:
+        """Leave everything as it was."""
+        event.stop()
+        self._edit = None
+        self._preview([])
+        self.tell_cell()
+
+    def _end(self, step: tuple[int, int]) -> None:
+        self._edit = None
+        self._preview([])
+        self.grid.end_edit(step)
+        self.tell_cell()
+
+    def action_do_undo(self) -> None:
+        """Not under a figure that is being typed."""
+        if self.grid.editing:
+            self.tell(FINISH_FIRST)
+        else:
+            super().action_do_undo()
+
+    def action_do_redo(self) -> None:
+        """Not under a figure that is being typed."""
+        if self.grid.editing:
+            self.tell(FINISH_FIRST)
+        else:
+            super().action_do_redo()
+
+
+def figure_of(amount: object) -> int | None:
+    """The kroner of a known amount."""
+    return amount if isinstance(amount, int) else None

@@ -1,0 +1,60 @@
+"""One cell being edited: what it holds, what a typed text would make of it."""
+
+from __future__ import annotations
+
+from store.amount_entry import Entry, read_amount
+from store.amount_format import entry_text
+from store.amounts import Amount
+from store.cells import amount_edit, cell_lines, shares_of, spread_edits
+from store.changes import Edit
+from store.errors import ChangeError, Code
+from store.records import Line, Unit
+from store.table_view import TableView
+
+
+class CellEdit:
+    """A cell of a table in a period, typed in a unit; of several lines it takes a new sum."""
+
+    def __init__(self, table: TableView, row_id: str, period: str, unit: Unit) -> None:
+        self.table = table
+        self.row_id = row_id
+        self.period = period
+        self.unit = unit
+        self.lines: list[Line] = cell_lines(table, row_id, period)
+
+    @property
+    def only(self) -> Line | None:
+        """The line, where there is just one."""
+        return self.lines[0] if len(self.lines) == 1 else None
+
+    @property
+    def current(self) -> Amount | None:
+        """What the cell holds: its line's amount, or the sum of several where that is a figure."""
+        if self.only is not None:
+            return self.only.amounts.get(self.period)
+        return self.table.sum(self.row_id, self.period).exact()
+
+    @property
+    def start_text(self) -> str:
+        """What stands in the editor when the cell is opened."""
+        return entry_text(self.current, self.unit)
+
+    def is_unchanged(self, text: str) -> bool:
+        """True for the text the editor was opened with."""
+        return text == self.start_text
+
+    def read(self, text: str) -> Entry:
+        """What was typed; `AmountError` for what is no amount."""
+        return read_amount(text, self.unit, self.current)
+
+    def edits(self, amount: Amount) -> list[Edit]:
+        """The edits that give the cell an amount; a new sum is shared out in proportion.
+
+        Raises the `ChangeError`s of `store.cells.shares_of`, and CELL_OF_SEVERAL for what is no
+        figure where there are several lines.
+        """
+        if self.only is not None:
+            return [amount_edit(self.only, self.period, amount)]
+        if not isinstance(amount, int):
+            raise ChangeError(Code.CELL_OF_SEVERAL, count=len(self.lines))
+        return spread_edits(shares_of(self.lines, self.period, amount), self.period)

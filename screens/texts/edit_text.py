@@ -1,0 +1,156 @@
+"""What the editor understood, what an edit would move, and what a cell is, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from screens.texts.amount_text import (
+    amount_text,
+    difference_text,
+    levels_text,
+    stated_amount,
+    sum_text,
+)
+from screens.texts.names import document_text, row_label, short_title, value_text
+from screens.texts.safe import safe
+from screens.texts.table_text import printed_in
+from screens.texts.words import both, counted, period_word, price_level_word, verdict_text
+from store.amount_entry import Entry
+from store.amounts import Amount, Sum
+from store.effects import Effect
+from store.layout import Row
+from store.records import Line, Unit, View
+from store.since import NOT_CHANGED, Since
+from store.table_view import TableView
+from store.workbook import Workbook
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A sum that an edit moves: where, from what to what, and what the document prints there."""
+
+    label: str
+    before: str
+    after: str
+    printed: str = ""
+
+
+def understood_text(entry: Entry, before: Amount | None, unit: Unit) -> str:
+    """`5.000 t.kr. = 5.000.000 kr. (nu 4.800)`."""
+    told = stated_amount(entry.amount, unit)
+    if unit != "kr." and isinstance(entry.amount, int):
+        told += f" = {stated_amount(entry.amount, 'kr.')}"
+    told += f" (nu {amount_text(before, unit)})"
+    if entry.rounded:
+        told += ", afrundet til hele kroner"
+    if entry.approximate:
+        told += "; »ca.« gemmes ikke, sæt sikkerheden til skøn med Ctrl+E"
+    return told
+
+
+def spread_text(total: Amount | None, count: int, unit: Unit) -> str:
+    """What a new sum for several lines would mean."""
+    lines = counted(count, "aktivitet", "aktiviteter")
+    return f"{stated_amount(total, unit)} fordelt på {lines}; Enter viser hvordan"
+
+
+def moved_sums(
+    book: Workbook, effects: Sequence[Effect], here: tuple[str, str], key: str, unit: Unit | None
+) -> Iterator[Moved]:
+    """What an edit moves in a period, that of the table in sight first.
+
+    `here` is the table and row being edited, whose own cell is left out. Totals of tables no
+    document has are those of others, and are left out too.
+    """
+    told = [effect for effect in effects if effect.column == key]
+    for effect in sorted(told, key=lambda effect: effect.view.id != here[0]):
+        view, row = effect.view, effect.row
+        if (view.id, row.id) == here or (row.kind == "total" and not view.document):
+            continue
+        shown = unit or view.unit
+        printed = _printed(book.table(view.id), row, key, shown)
+        before, after = sum_text(effect.before, shown), sum_text(effect.after, shown)
+        yield Moved(_where(book, view, row), before or "tom", after or "tom", printed)
+
+
+def _where(book: Workbook, view: View, row: Row) -> str:
+    label = row_label(book, view, row)
+    if not view.document:
+        return label
+    if row.kind == "total" and not view.track:
+        return f"{document_text(book, view)} i alt ({short_title(view)})"
+    return f"{short_title(view)}: {label}"
+
+
+def _printed(table: TableView, row: Row, key: str, unit: Unit) -> str:
+    printed = table.cell(row.id, table.column(key)).printed if row.printed else None
+    return printed_in(printed, table.view.unit, unit) if printed else ""
+
+
+def cell_lines_text(
+    book: Workbook, since: Since, table: TableView, row: Row, key: str, unit: Unit
+) -> Iterator[str]:
+    """What is to be told of a cell at rest: row, figure, the document's, the line's facts."""
+    yield row_label(book, table.view, row)
+    lines = table.lines(row.id) if row.kind == "række" else []
+    if key:
+        column = table.column(key)
+        cell = table.cell(row.id, column)
+        assert cell.sum is not None
+        figure = sum_text(cell.sum, unit) or "tom"
+        yield f"{safe(column.label)}: {figure} {unit}"
+        if cell.sum.mixed:
+            yield f"{levels_text(cell.sum, unit)}; de lægges ikke sammen."
+        if cell.printed is not None:
+            yield _printed_text(book, table, cell.printed, unit, cell.sum, row, key)
+        if len(lines) == 1:
+            yield from _since_text(since, lines[0], key, unit)
+    if len(lines) == 1:
+        yield from _line_facts(book, lines[0])
+    elif lines:
+        yield f"Feltet er {counted(len(lines), 'aktivitet', 'aktiviteter')}; Enter åbner dem."
+
+
+def _printed_text(
+    book: Workbook, table: TableView, printed: str, unit: Unit, total: Sum, row: Row, key: str
+) -> str:
+    cell = table.cell(row.id, table.column(key))
+    source = document_text(book, table.view) or "dokumentet"
+    told = f"Trykt i {source}: {printed_in(printed, table.view.unit, unit)}"
+    if cell.comparison is None:
+        return told
+    apart = difference_text(cell.comparison.difference, unit)
+    told += f", {verdict_text(cell.comparison)}"
+    told += f" (forskel {apart})" if apart not in ("", "0") else ""
+    explanation = safe(cell.comparison.explanation)
+    return f"{told}. {explanation}" if explanation else told
+
+
+def _since_text(since: Since, line: Line, period: str, unit: Unit) -> Iterator[str]:
+    was = since.line_amount(line.id, period)
+    if was is not NOT_CHANGED:
+        yield f"● Ændret; da arbejdsfilen blev lavet: {amount_text(was, unit)} {unit}"
+    elif since.is_added("lines", line.id):
+        yield "● Ny aktivitet; står ikke i dokumentet"
+
+
+def _line_facts(book: Workbook, line: Line) -> Iterator[str]:
+    appropriation = value_text(book, "appropriation", line.appropriation)
+    facts = [safe(line.administration), safe(line.committee), appropriation]
+    facts += [safe(line.steering_area), price_level_word(line.price_level)]
+    facts += ["varig"] if line.permanent else []
+    facts += [f"~ {line.certainty}"] if line.certainty != "fast" else []
+    yield " · ".join(fact for fact in facts if fact)
+    if line.note:
+        yield safe(line.note)
+
+
+def cleared_text(count: int) -> str:
+    """How many amounts were cleared."""
+    return f"{counted(count, 'felt', 'felter')} tømt. Ctrl+Z fortryder."
+
+
+def filled_text(period: str, periods: Sequence[str]) -> str:
+    """What was filled in, and where."""
+    return f"Beløbet for {period_word(period)} står nu også i {both([safe(p) for p in periods])}."

@@ -1,0 +1,49 @@
+"""Keys that come while a screen has yet to answer what a grid asked it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.dom import DOMNode
+from textual.events import Key, Paste
+from textual.message import Message
+
+Then = Callable[[], None]
+
+
+class Hold:
+    """Posts a message from a widget and keeps what is typed until every ancestor had it.
+
+    A message climbs through the queues of screen and app, while keys may already lie in that of
+    the widget: of `5000` typed fast only the `5` would come before the editor is there.
+    """
+
+    def __init__(self, owner: DOMNode) -> None:
+        self._owner = owner
+        self.waits = False
+        self._kept: list[Key | Paste] = []
+
+    def ask(self, message: Message, then: Then) -> None:
+        """Post a message; `then` is called when it has been answered."""
+        self.waits = True
+        self._owner.post_message(message)
+        self._climb(self._owner, then)
+
+    def keep(self, event: Key | Paste) -> None:
+        """Let something typed wait."""
+        self._kept.append(event)
+
+    def released(self) -> list[Key | Paste]:
+        """What was typed meanwhile; nothing waits any more."""
+        self.waits = False
+        kept, self._kept = self._kept, []
+        return kept
+
+    def _climb(self, node: DOMNode | None, then: Then) -> None:
+        """Follow the message through the same queues, which keep their order."""
+        while node is not None:
+            if node.call_later(self._climb, node.parent, then):
+                return
+            node = node.parent
+        if not self._owner.call_later(then):
+            self.waits = False
