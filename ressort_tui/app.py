@@ -53,7 +53,7 @@ REMEMBERED = 50
 """So many places lead back."""
 
 
-class RessortApp(App[None]):
+class RessortApp(App[None], inherit_bindings=False):
     """The program on one workbook. `in_use` says who writes it, where that is another."""
 
     TITLE = "Ressort TUI"
@@ -243,6 +243,10 @@ class RessortApp(App[None]):
         """Remember what is being typed, for the next start."""
         if self._preferences is not None and self.page.place.typed:
             self._preferences.keep_draft(self.desk.book.id, self.page.place)
+
+    async def action_quit(self) -> None:
+        """However it is asked for, the program ends the same way."""
+        self.post_message(Quit())
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves nothing; say what does."""

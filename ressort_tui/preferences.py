@@ -15,7 +15,7 @@ import msgspec
 from ressort_tui.settings import NAME
 from screens.desk import Choices
 from screens.places import Place
-from store.system import Files
+from store.system import Files, write_whole
 
 CHOICES: Final = "valg.json"
 DRAFT: Final = "kladde.json"
@@ -87,7 +87,7 @@ def _write_bytes(path: Path, data: bytes) -> bool:
     files = Files()
     try:
         files.make_folder(path.parent)
-        files.write_whole(path, data)
+        write_whole(files, path, data)
     except OSError:
         return False
     return True

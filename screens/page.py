@@ -19,7 +19,6 @@ from screens.requests import Back, Go, NextTheme, NotOnDisk, Quit, Reload, Save,
 from screens.texts.frame_text import TABLE_UNIT
 from screens.texts.messages import error_text
 from screens.texts.phrases_da import (
-    NO_ADMINISTRATION,
     NOT_READ_ONLY,
     redone_text,
     undone_text,
@@ -171,18 +170,21 @@ class Page(Screen[None], inherit_bindings=False):
     def action_do_own(self) -> None:
         """Show only one's own administration, or all again."""
         if not self.desk.administration:
-            self.tell(NO_ADMINISTRATION)
-            self.action_do_administration()
+            self.ask_administration(only_mine=True)
             return
         self.desk.choose(only_mine=not self.desk.choices.only_mine)
 
     def action_do_administration(self) -> None:
         """Ask which administration is one's own."""
+        self.ask_administration(only_mine=self.desk.choices.only_mine)
+
+    def ask_administration(self, *, only_mine: bool) -> None:
+        """Ask which administration is one's own, and whether only its lines are shown then."""
         from screens.dialogs.administration import AdministrationDialog
 
         def chosen(value: str | None) -> None:
             if value is not None:
-                self.desk.choose(administration=value, only_mine=bool(value))
+                self.desk.choose(administration=value, only_mine=only_mine and bool(value))
 
         self.app.push_screen(AdministrationDialog(self.desk.book), chosen)
 

@@ -11,7 +11,7 @@ from store.csv_views import FOLDER, view_bytes, view_file_name
 from store.errors import Code, FileError, StoreError
 from store.kept_totals import KeptTotals
 from store.records import View
-from store.system import Files, reason
+from store.system import Files, reason, write_whole
 from store.table_view import TableView
 from store.workbook import Workbook
 
@@ -47,7 +47,7 @@ def export_to(
     for path, data in prepared:
         try:
             files.make_folder(path.parent)
-            files.write_whole(path, data)
+            write_whole(files, path, data)
         except OSError as error:
             raise StoreError(
                 Code.EXPORT_FAILED,
@@ -77,7 +77,7 @@ def write_file(
     if path.exists() and not (overwrite and path.is_file()):
         raise FileError(Code.FILE_EXISTS, path=str(path))
     try:
-        (files or Files()).write_whole(path, data)
+        write_whole(files or Files(), path, data)
     except OSError as error:
         raise StoreError(Code.EXPORT_FAILED, path=str(path), reason=reason(error)) from error
 

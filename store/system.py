@@ -180,21 +180,6 @@ class Files:
             if error.errno not in _UNSYNCABLE:
                 raise
 
-    def write_whole(self, path: Path, data: bytes) -> None:
-        """Write a file beside its place and move it there, so that it is never there in part."""
-        fd, temporary = self.create_temporary(path)
-        try:
-            try:
-                self.write(fd, data)
-                self.sync(fd)
-            finally:
-                self.close(fd)
-            self.replace(temporary, path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                self.remove(temporary)
-            raise
-
     def keep_copy(self, source: Path, target: Path) -> None:
         """Keep a second name for a file that is about to be replaced; a copy where links fail.
 
@@ -211,6 +196,22 @@ class Files:
             except BaseException:
                 temporary.unlink(missing_ok=True)
                 raise
+
+
+def write_whole(files: Files, path: Path, data: bytes) -> None:
+    """Write a file beside its place and move it there, so that it is never there in part."""
+    fd, temporary = files.create_temporary(path)
+    try:
+        try:
+            files.write(fd, data)
+            files.sync(fd)
+        finally:
+            files.close(fd)
+        files.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            files.remove(temporary)
+        raise
 
 
 def identity(path: Path) -> Identity | None:

@@ -22,7 +22,6 @@ NOT_READ_ONLY: Final = (
     "Arbejdsfilen er åbnet skrivebeskyttet, så der er intet at gemme. Alle ændringer, du ser, er "
     "gemt af den, der skriver."
 )
-NO_ADMINISTRATION: Final = "Vælg først, hvilken forvaltning der er din."
 ALL_SAVED: Final = "Alt er gemt."
 STILL_SAVED: Final = "Alt er gemt i ændringshistorikken, men arbejdsfilen selv blev ikke skrevet:"
 NOTHING_NEWER: Final = "Der er ikke kommet noget nyt."

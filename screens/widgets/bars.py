@@ -66,7 +66,9 @@ def bar_lines(
     room = max(room, 0)
     widths = [max(map(cell_width, column)) for column in columns]
     rows = [
-        "".join(GAP + pad(column[n], w, right=True) for column, w in zip(columns, widths, strict=True))
+        "".join(
+            GAP + pad(column[n], w, right=True) for column, w in zip(columns, widths, strict=True)
+        )
         for n in range(len(bars) + 1)
     ]
     yield BarLine(fit(pad(title, width - cell_width(rows[0])) + rows[0], width, right=False))

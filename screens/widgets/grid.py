@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeAlias
 
 from textual.events import Key, Paste
 
@@ -21,16 +21,16 @@ class Grid(GridMouse):
     with `end_edit(event.step)`, or leaves the editor open for the text to be mended.
     """
 
-    Moved = messages.Moved
-    Opened = messages.Opened
-    EditRequested = messages.EditRequested
-    Typed = messages.Typed
-    Entered = messages.Entered
-    Left = messages.Left
-    ClearRequested = messages.ClearRequested
-    SortRequested = messages.SortRequested
-    Pasted = messages.Pasted
-    Selected = messages.Selected
+    Moved: TypeAlias = messages.Moved
+    Opened: TypeAlias = messages.Opened
+    EditRequested: TypeAlias = messages.EditRequested
+    Typed: TypeAlias = messages.Typed
+    Entered: TypeAlias = messages.Entered
+    Left: TypeAlias = messages.Left
+    ClearRequested: TypeAlias = messages.ClearRequested
+    SortRequested: TypeAlias = messages.SortRequested
+    Pasted: TypeAlias = messages.Pasted
+    Selected: TypeAlias = messages.Selected
 
     @property
     def _grid(self) -> Grid:

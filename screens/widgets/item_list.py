@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from screens.places import Place
 from screens.widgets.items import Item, Section
 
-BAR: Final = "$accent"
+BAR: Final = "$primary"
 HEADING: Final = "bold"
 
 
@@ -33,7 +33,8 @@ class ItemList(OptionList):
         """Show these; with as many lines as before, only those that are otherwise are drawn."""
         self._sections = sections
         width = self.scrollable_content_region.width - 2
-        before, found = self._items, []
+        before = self._items
+        found: list[Item] = []
         for section in sections if width > 0 else ():
             found += section.lines(width)
         self._items = found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from screens.places import Place
 from screens.texts.width import wrap
 from screens.widgets.bars import Bar, bar_lines
+from screens.widgets.grid_metrics import fit
 
 BULLET = "- "
 INDENT = "  "
@@ -35,7 +36,7 @@ class Remarks:
 
     def lines(self, width: int) -> Iterator[Item]:
         """The sentences folded to `width` cells."""
-        yield Item(self.title, is_heading=True)
+        yield Item(fit(self.title, width, right=False), is_heading=True)
         for item in self.items:
             first, *rest = wrap(item.text, max(width - len(BULLET), 1))
             text = "\n".join([BULLET + first, *(INDENT + line for line in rest)])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 from textual.containers import VerticalScroll
+from textual.events import Resize
 from textual.widgets import Static
 
 from screens.texts.edit_text import Moved
@@ -21,21 +22,29 @@ class Pane(VerticalScroll, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__(Static(id="told"), id="pane")
+        self._lines: list[str] = []
+        self._moved: Sequence[Moved] = ()
+        self._is_error = False
 
     def tell(
         self, lines: Iterable[str], moved: Sequence[Moved] = (), *, is_error: bool = False
     ) -> None:
         """Show lines, wrapped, and what moves under them."""
-        width = max((self.size.width or 80) - 2, 20)
-        first, *rest = [*lines, ""]
-        style = "bold reverse" if is_error else "bold"
-        text = Text("\n".join(wrap(first, width)), style=style)
-        text = Text.assemble(text, "\n", "\n".join("\n".join(wrap(line, width)) for line in rest))
-        text.rstrip()
-        for line in moved_lines(moved, width):
-            text.append("\n" + line)
-        self.query_one("#told", Static).update(text)
+        self._lines, self._moved, self._is_error = list(lines), moved, is_error
+        self._draw()
         self.scroll_home(animate=False)
+
+    def on_resize(self, _: Resize) -> None:
+        """Wrap anew."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width = max((self.size.width or 80) - 2, 20)
+        first, *rest = [*self._lines, ""]
+        text = Text("\n".join(wrap(first, width)), "bold reverse" if self._is_error else "bold")
+        lines = [part for line in rest for part in wrap(line, width)]
+        lines = [*(line for line in lines if line), *moved_lines(self._moved, width)]
+        self.query_one("#told", Static).update(Text("\n").join([text, *map(Text, lines)]))
 
 
 def moved_lines(moved: Sequence[Moved], width: int) -> list[str]:

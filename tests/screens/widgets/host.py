@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from textual.app import App, ComposeResult
+from textual.events import Event, Key
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.widgets import Button
@@ -47,13 +48,11 @@ class Host(App[None]):
         self.query_one(Grid).show(self.table)
         self.query_one(Grid).focus()
 
-    async def on_event(self, event: object) -> None:  # type: ignore[override]
+    async def on_event(self, event: Event) -> None:
         """Note the keys that nobody took."""
-        from textual.events import Key
-
         if isinstance(event, Key) and event.is_forwarded:
             self.unused_keys.append(event.key)
-        await super().on_event(event)  # type: ignore[arg-type]
+        await super().on_event(event)
 
     async def _on_message(self, message: Message) -> None:
         if isinstance(message, GridMessage):

@@ -1,0 +1,415 @@
+"""The App: going about, the file under it, leaving."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from ressort_tui.app import RessortApp
+from ressort_tui.preferences import Preferences
+from ressort_tui.themes import THEMES, theme_after
+from screens.desk import Choices
+from screens.dialogs.administration import AdministrationDialog
+from screens.dialogs.ask import AskDialog
+from screens.dialogs.choose import ChooseDialog
+from screens.dialogs.help import HelpDialog
+from screens.dialogs.prompt import PromptDialog
+from screens.places import Place
+from store.opening import open_workbook
+from store.system import Files
+from store.workbook import Workbook
+from tests.screens.driving import press, run, settle, told, visit, window, write
+
+D = "oek19-t6-r04"
+CELL = Place("budget", view="oek19-t6", line=D, column="2027")
+
+
+class Disk(Files):
+    """A disk that is full while `full` says so."""
+
+    full = False
+
+    def write(self, fd: int, data: bytes) -> None:
+        if self.full:
+            raise OSError(errno.ENOSPC, "no space left on device")
+        super().write(fd, data)
+
+
+@pytest.fixture
+def disk() -> Disk:
+    return Disk()
+
+
+@pytest.fixture
+def on_disk(sample_path: Path, disk: Disk) -> Workbook:
+    return open_workbook(sample_path, files=disk)
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    found = Preferences(tmp_path / "config", tmp_path / "state")
+    found.keep_choices(Choices(administration=""))
+    return found
+
+
+# -- going about
+
+
+def test_f6_goes_round_the_screens_both_ways(sample: Workbook) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        seen = [app.page.NAME]
+        for _ in range(4):
+            await press(pilot, "f6")
+            seen.append(app.page.NAME)
+        assert seen == ["overview", "track", "budget", "changes", "overview"]
+        await press(pilot, "shift+f6")
+        assert app.page.NAME == "changes"
+        await press(pilot, "ctrl+pageup", "ctrl+pageup", "ctrl+pagedown")
+        assert app.page.NAME == "budget"
+
+    run(sample, check)
+
+
+def test_a_click_on_a_tab_goes_there(sample: Workbook) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        column = window(app).splitlines()[1].index("Ændringer")
+        await pilot.click(offset=(column + 1, 1))
+        await settle(pilot)
+        assert app.page.NAME == "changes"
+
+    run(sample, check)
+
+
+def test_back_leads_where_one_came_from(sample: Workbook) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await visit(app, pilot, CELL)
+        await visit(app, pilot, Place("budget", view="oek19-t8"))
+        await press(pilot, "f10")
+        assert (app.page.place.view, app.page.place.line) == ("oek19-t6", D)
+        assert app.page.place.column == "2027"
+        await press(pilot, "f10")
+        assert app.page.NAME == "overview"
+        await press(pilot, "f10")
+        assert "ikke noget sted" in " ".join(told(app))
+
+    run(sample, check)
+
+
+@pytest.mark.parametrize(
+    ("words", "screen", "field", "found"),
+    [
+        ("spor 5", "track", "track", "spor-5"),
+        ("tabel 8", "budget", "view", "oek19-t8"),
+        ("malrettede forlob", "", "", ""),
+        ("maalrettede forloeb", "budget", "line", D),
+        ("ændringer skærm", "changes", "", ""),
+    ],
+)
+def test_ctrl_p_finds_records_by_danish_words(
+    sample: Workbook, words: str, screen: str, field: str, found: str
+) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await press(pilot, "ctrl+p")
+        assert isinstance(app.screen, ChooseDialog)
+        await write(pilot, words)
+        await press(pilot, "enter")
+        if not screen:
+            assert isinstance(app.screen, ChooseDialog)
+            assert "Ingen passer" in window(app)
+            return
+        assert app.page.NAME == screen
+        if field:
+            assert getattr(app.page.place, field) == found
+
+    run(sample, check)
+
+
+def test_ctrl_p_runs_commands(sample: Workbook) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        before = app.theme
+        await press(pilot, "ctrl+p")
+        await write(pilot, "kontrast")
+        await press(pilot, "enter")
+        assert app.theme == theme_after(before)
+
+    run(sample, check)
+
+
+def test_f1_explains_the_place_and_its_keys(sample: Workbook) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await visit(app, pilot, CELL)
+        await press(pilot, "f1")
+        assert isinstance(app.screen, HelpDialog)
+        assert "Budget retter beløbene" in window(app)
+        await press(pilot, "escape")
+        assert app.screen is app.page
+
+    run(sample, check, (120, 40))
+
+
+def test_the_window_may_be_too_small_and_everything_is_there_again(sample: Workbook) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await visit(app, pilot, CELL)
+        await write(pilot, "50")
+        await pilot.resize_terminal(30, 8)
+        await settle(pilot)
+        assert "Vinduet er for lille" in window(app)
+        assert "Tabel 6" not in window(app)
+        await write(pilot, "00")
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert "for lille" not in window(app)
+        assert "5.000 t.kr. = 5.000.000 kr." in window(app)
+        await press(pilot, "enter")
+
+    run(sample, check)
+    assert sample.lines(id=D)[0].amounts["2027"] == 5_000_000
+
+
+# -- choices
+
+
+def test_the_first_start_asks_for_ones_administration(sample: Workbook, tmp_path: Path) -> None:
+    preferences = Preferences(tmp_path / "c", tmp_path / "s")
+
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        assert isinstance(app.screen, AdministrationDialog)
+        await press(pilot, "down", "enter")
+        assert app.screen is app.page
+        assert "SUF, alle forvaltninger" in window(app)
+
+    run(sample, check, preferences=preferences)
+    assert preferences.choices() == Choices(administration="SUF")
+
+    async def again(app: RessortApp, pilot: Pilot[None]) -> None:
+        assert app.screen is app.page
+
+    run(sample, again, preferences=preferences)
+
+
+def test_f8_switches_ones_own_on_every_screen(sample: Workbook) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await press(pilot, "f8")
+        assert isinstance(app.screen, AdministrationDialog)
+        await press(pilot, "down", "enter")
+        for _ in range(4):
+            assert "KUN SUF" in window(app).splitlines()[0]
+            await press(pilot, "f6")
+        await press(pilot, "f8")
+        assert "SUF, alle forvaltninger" in window(app).splitlines()[0]
+
+    run(sample, check, (120, 40))
+
+
+def test_the_unit_goes_round(sample: Workbook) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await visit(app, pilot, CELL)
+        seen = []
+        for _ in range(4):
+            await press(pilot, "f7")
+            seen.append(window(app).splitlines()[0].rpartition(" · ")[2].strip())
+        assert seen == ["kr.", "t.kr.", "mio. kr.", "tabellens enhed"]
+
+    run(sample, check, (120, 40))
+
+
+def test_colours_are_kept(sample: Workbook, preferences: Preferences) -> None:
+    names = [theme.name for theme in THEMES]
+
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        assert app.theme == names[0]
+        await press(pilot, "f12", "f12")
+        assert app.theme == names[2]
+
+    run(sample, check, preferences=preferences)
+    assert preferences.choices().theme == names[2]
+    assert theme_after("no such theme") == names[0]
+
+
+# -- the file
+
+
+def test_a_full_disk_is_told_kept_and_saved_later(on_disk: Workbook, disk: Disk) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await visit(app, pilot, CELL)
+        disk.full = True
+        await write(pilot, "5000")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, AskDialog)
+        assert "disken er fuld" in window(app)
+        await press(pilot, "escape")
+        assert "IKKE GEMT: 1 ændring" in window(app)
+        assert "5.000" in window(app)
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, AskDialog)
+        disk.full = False
+        await press(pilot, "enter")
+        assert "Alt er gemt" in " ".join(told(app))
+        assert "IKKE GEMT" not in window(app)
+
+    run(on_disk, check)
+    on_disk.close()
+    with open_workbook(on_disk.path) as again:
+        assert again.lines(id=D)[0].amounts["2027"] == 5_000_000
+
+
+def test_what_cannot_be_saved_is_saved_elsewhere(
+    on_disk: Workbook, disk: Disk, tmp_path: Path
+) -> None:
+    copy = tmp_path / "kopi.json"
+
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await visit(app, pilot, CELL)
+        disk.full = True
+        await write(pilot, "5000")
+        await press(pilot, "enter", "down", "enter")
+        assert isinstance(app.screen, PromptDialog)
+        await press(pilot, "enter")
+        assert "Skriv en mappe" in window(app)
+        disk.full = False
+        await write(pilot, str(copy))
+        await press(pilot, "enter")
+        assert "En kopi er gemt her" in " ".join(told(app))
+
+    run(on_disk, check)
+    with open_workbook(copy) as saved:
+        assert saved.lines(id=D)[0].amounts["2027"] == 5_000_000
+
+
+def test_leaving_with_something_unsaved_asks(on_disk: Workbook, disk: Disk) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await visit(app, pilot, CELL)
+        disk.full = True
+        await write(pilot, "5000")
+        await press(pilot, "enter", "escape", "ctrl+q")
+        assert isinstance(app.screen, AskDialog)
+        assert "Luk uden at have gemt?" in window(app)
+        await press(pilot, "enter")
+        assert app.screen is app.page
+        await press(pilot, "ctrl+q", "down", "enter")
+        assert isinstance(app.screen, AskDialog), "it still cannot be saved"
+        disk.full = False
+        await press(pilot, "down", "enter")
+
+    app = run(on_disk, check)
+    assert app.return_code == 0
+    with open_workbook(on_disk.path) as again:
+        assert again.lines(id=D)[0].amounts["2027"] == 5_000_000
+
+
+def test_leaving_saves_and_ends(sample: Workbook) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        sample.set_amount(D, "2027", 1)
+        await press(pilot, "ctrl+q")
+
+    app = run(sample, check)
+    assert app.return_code == 0
+    assert not sample.snapshot_due
+
+
+def test_leaving_from_a_dialog_works_too(sample: Workbook) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await press(pilot, "f1", "ctrl+q")
+
+    assert run(sample, check).return_code == 0
+
+
+def test_ctrl_s_writes_the_workbook_file_in_a_thread(sample: Workbook) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        sample.set_amount(D, "2027", 5_000_000)
+        assert sample.snapshot_due
+        await press(pilot, "ctrl+s")
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        assert not sample.snapshot_due
+        assert "Alt er gemt" in " ".join(told(app))
+
+    run(sample, check)
+
+
+def test_a_reader_is_told_of_news_and_reads_them(sample: Workbook) -> None:
+    reader = open_workbook(sample.path, read_only=True)
+
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await visit(app, pilot, CELL)
+        assert "SKRIVEBESKYTTET, læst kl." in window(app)
+        await write(pilot, "5")
+        await press(pilot, "f2")
+        assert "skrivebeskyttet" in " ".join(told(app))
+        sample.set_amount(D, "2027", 5_000_000)
+        app._look()
+        await settle(pilot)
+        assert "NYERE UDGAVE: F5" in window(app)
+        assert "4.800" in window(app)
+        await press(pilot, "f5")
+        assert "NYERE" not in window(app)
+        assert "5.000" in window(app)
+        assert app.page.place.line == D
+
+    app = run(reader, check, (120, 40))
+    app.desk.book.close()
+
+
+def test_a_writer_has_nothing_to_read_again(sample: Workbook) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await press(pilot, "f5")
+        assert "ikke kommet noget nyt" in " ".join(told(app))
+
+    run(sample, check)
+
+
+# -- drafts
+
+
+def test_what_is_being_typed_is_offered_again(sample: Workbook, preferences: Preferences) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await visit(app, pilot, CELL)
+        await write(pilot, "=x+2")
+        app._ended(15)
+
+    app = run(sample, check, preferences=preferences)
+    assert app.return_code == 143
+    sample.close()
+
+    async def again(app: RessortApp, pilot: Pilot[None]) -> None:
+        assert isinstance(app.screen, AskDialog)
+        assert "=x+2" in window(app)
+        assert "Målrettede" in window(app)
+        await press(pilot, "enter")
+        assert app.page.place.line == D
+        await write(pilot, "00")
+        assert "5.000 t.kr. = 5.000.000 kr." in window(app)
+
+    with open_workbook(sample.path) as book:
+        run(book, again, preferences=preferences)
+
+        async def third(app: RessortApp, pilot: Pilot[None]) -> None:
+            assert app.screen is app.page, "it was taken up, and is not offered twice"
+
+        run(book, third, preferences=preferences)
+
+
+def test_quitting_while_typing_loses_nothing(sample: Workbook, preferences: Preferences) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await visit(app, pilot, CELL)
+        await write(pilot, "5000")
+        await press(pilot, "ctrl+q")
+
+    run(sample, check, preferences=preferences)
+    place = preferences.draft(sample.id)
+    assert place is not None
+    assert (place.line, place.column, place.typed) == (D, "2027", "5000")
+
+
+def test_copied_cells_lie_in_a_file_too(sample: Workbook, preferences: Preferences) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await visit(app, pilot, CELL)
+        await press(pilot, "shift+down", "ctrl+c")
+        assert app.clipboard == "4.800\n3.340"
+        assert "2 felter kopieret" in " ".join(told(app))
+
+    run(sample, check, preferences=preferences)
+    assert Path(preferences.keep_copy("x")).name == "kopieret.tsv"
