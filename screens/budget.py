@@ -11,6 +11,7 @@ from screens.requests import Copied
 from screens.texts.budget_da import (
     DELETE_ANSWERS,
     DELETE_TITLE,
+    FINISH_FIRST,
     NO_LINE_HERE,
     NOTHING_TO_CLEAR,
     NOTHING_TO_FILL,
@@ -59,9 +60,7 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
         "sort",
         "printed",
     )
-    BINDINGS: ClassVar = page_bindings(
-        OFFERS, ("edit", "undo", "source", "tables", "find", "help")
-    )
+    BINDINGS: ClassVar = page_bindings(OFFERS, ("edit", "undo", "source", "tables", "find", "help"))
 
     # -- lines
 
@@ -75,26 +74,20 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
     def _lines_here(self) -> list[Line]:
         assert self.source is not None
         assert self.entry is not None
-        return self.source.shown_table.lines(self.entry.row.id)
+        return self.source.table_of(self.entry).lines(self.entry.row.id)
 
     def show_lines(self, row_id: str, period: str, total: int | None) -> None:
         """The lines of a cell, perhaps with a new sum spread over them."""
         from screens.dialogs.lines import LinesDialog
 
-        assert self.source is not None
+        source, entry = self.source, self.entry
+        assert source is not None
         if period in ("", TOTAL):
-            period = next(
-                (
-                    key
-                    for place in range(1, len(self.source.heads))
-                    if (key := self.source.key(place))
-                ),
-                "",
-            )
-        if period not in ("", TOTAL):
-            self.app.push_screen(
-                LinesDialog(self.desk, self.source.table.id, row_id, period, total)
-            )
+            period = next(iter(source.periods), "")
+        if period:
+            whole = entry is not None and source.table_of(entry) is source.table
+            dialog = LinesDialog(self.desk, source.table.id, row_id, period, total, whole=whole)
+            self.app.push_screen(dialog)
 
     def action_do_form(self) -> None:
         """All attributes of the line."""
@@ -259,6 +252,9 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
 
         event.stop()
         source = self.source
+        if self.grid.editing:
+            self.tell(FINISH_FIRST)
+            return
         if source is None or not self._may_change():
             return
         block = self.attempt(lambda: read_block(event.text))
@@ -283,10 +279,12 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
 
     def _target(self, row: int, column: int) -> Target | None:
         assert self.source is not None
-        entry, key = self.source.entry(row), self.source.key(column)
+        source = self.source
+        entry, key = source.entry(row), source.key(column)
         if entry is None or entry.kind != "computed" or key in ("", TOTAL):
             return None
-        return entry.row.id, key
+        is_shown = source.table_of(entry) is source.shown_table
+        return (entry.row.id, key) if is_shown else None
 
     # -- why, and whether
 

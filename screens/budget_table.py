@@ -1,9 +1,8 @@
-"""The table in sight: which it is, how it is cut and ordered, where the cursor stands in it."""
+"""The table in sight: which it is, how it follows changes, where the cursor stands in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import ClassVar
 
 from rich.text import Text
@@ -11,25 +10,27 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.desk import PRINTED
-from screens.page import HERE, Page
+from screens.page import HERE, LOWEST, Page
 from screens.places import Place
-from screens.texts.budget_da import FILTER_TEXT, FILTER_TITLE, NO_SUCH_LINE, PRINTED_CHOSEN
+from screens.texts.budget_da import FINISH_FIRST, NO_SUCH_LINE, ROW_GONE, ROW_NOT_OWN
 from screens.texts.edit_text import cell_lines_text
-from screens.texts.names import line_name
 from screens.texts.phrases_da import NO_TABLES
 from screens.texts.safe import safe
-from screens.texts.table_text import facts_text
-from screens.texts.view_text import shown_text
-from screens.view_order import turned
+from screens.texts.view_text import Cut, Order, status_text
 from screens.view_source import Entry, Shape, ViewSource
 from screens.widgets.grid import Grid
-from screens.widgets.grid_messages import Moved, SortRequested
+from screens.widgets.grid_messages import Moved
 from screens.widgets.pane import Pane
 from store.changes import AMOUNT_PREFIX, Group
 from store.effects import views_of
 from store.records import Line, View
-from store.totals import TOTAL
+
+QUICKLY_SEEN = 60
+"""So many rows are looked through anew for how wide the columns are to be."""
+
+ROOMY_HEIGHT = 16
+HEIGHTS = [(0, "-too-low"), (LOWEST, "-low"), (ROOMY_HEIGHT, "-high")]
+"""From so many lines on there is room for a title and a pane of some height."""
 
 
 class BudgetTable(Page):
@@ -38,6 +39,7 @@ class BudgetTable(Page):
     NAME = "budget"
     CSS_PATH: ClassVar = [*Page.CSS_PATH, HERE / "budget.tcss"]
     AUTO_FOCUS = "Grid"
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     source: ViewSource | None = None
 
@@ -73,13 +75,18 @@ class BudgetTable(Page):
         self.grid.display = self.pane.display = bool(view_id)
         if not view_id:
             self.source = None
+            self.grid.show(None)
             self.query_one("#title", Static).update(Text(NO_TABLES))
+            self.query_one("#status", Static).update("")
             return
         shape = source.shape if source is not None and source.table.id == view_id else Shape()
         here = self.cell_id
         self._take(ViewSource(self.desk, view_id, shape))
-        if here is not None and source is not None and source.table.id == view_id:
+        if here is None:
+            self.grid.move_to(*self._first_cell())
+        elif source is not None and source.table.id == view_id:
             self._stand(*here)
+        self.renew_typing()
 
     def show_view(self, view_id: str) -> None:
         """Show another table, whole."""
@@ -89,13 +96,25 @@ class BudgetTable(Page):
 
     def _take(self, source: ViewSource) -> None:
         self.source = source
-        view = source.table.view
-        title = Text(safe(view.title), no_wrap=True, overflow="ellipsis", style="bold")
+        title = Text(safe(source.table.view.title), no_wrap=True, overflow="ellipsis", style="bold")
         self.query_one("#title", Static).update(title)
-        self._tell_status()
+        if self.desk.has_since:
+            source.changed.since = self.desk.since
+        else:
+            self.call_after_refresh(self._mark_changes)
+        self.tell_status()
         self.grid.show(source)
         self.tell_cell()
         self.call_after_refresh(self._warm)
+
+    def _mark_changes(self) -> None:
+        """Read what has been changed, once the table is in sight, and mark it."""
+        since = self.attempt(lambda: self.desk.since)
+        if self.source is not None and since is not None:
+            self.source.changed.since = since
+            self.grid.refresh_rows()
+            if not self.grid.editing:
+                self.tell_cell()
 
     def _first_cell(self) -> tuple[int, int]:
         assert self.source is not None
@@ -118,27 +137,48 @@ class BudgetTable(Page):
 
         one()
 
-    def _tell_status(self) -> None:
+    def tell_status(self) -> None:
+        """Say in which unit, and which rows in which order."""
         source = self.source
         assert source is not None
-        told = facts_text(self.desk.book, source.table.view)
-        if source.unit != source.table.view.unit:
-            told += f" · vist i {source.unit}"
-        if source.shape.words:
-            rows = [row for row in source.table.rows() if row.kind == "række"]
-            told = shown_text(source.line_rows, len(rows), source.shape.words)
-        self.query_one("#status", Static).update(Text(told, no_wrap=True, overflow="ellipsis"))
+        sorting, cut, order = source.shape.sorting, None, None
+        if source.is_cut:
+            cut = Cut(*source.line_rows, source.shape.words, self.desk.own)
+        if sorting is not None:
+            order = Order(
+                source.heads[sorting.column].label,
+                sorting.descending,
+                source.heads[sorting.column].figures,
+                source.has_groups,
+                source.order_is_old,
+            )
+        told = status_text(self.desk.book, source.table, source.unit, cut, order)
+        self.query_one("#status", Static).update(Text(told))
 
     def follow(self, group: Group) -> None:
         """Amounts alone change figures in place; anything else may change the rows."""
         source = self.source
-        if source is None or source.shape != Shape() or not _only_amounts(group):
+        if source is None or not _only_amounts(group):
             self.show()
             return
-        source.follow()
-        self.grid.refresh_rows()
+        source.follow(group)
+        if source.shape.sorting is not None:
+            self.tell_status()
+        self.fit_columns()
         if not self.grid.editing:
             self.tell_cell()
+        self.renew_typing()
+
+    def fit_columns(self) -> None:
+        """Draw the figures anew, in columns no wider than they need where that is quickly seen."""
+        if self.source is not None and self.source.row_count <= QUICKLY_SEEN:
+            self.grid.show(self.source)
+        else:
+            self.grid.refresh_rows()
+
+    def renew_typing(self) -> None:
+        """Hold what is being typed against a table that may be another."""
+        raise NotImplementedError
 
     # -- where the cursor stands
 
@@ -163,7 +203,7 @@ class BudgetTable(Page):
         entry = self.entry
         if self.source is None or entry is None or entry.row.kind != "række":
             return None
-        return self.source.table.only_line(entry.row.id)
+        return self.source.table_of(entry).only_line(entry.row.id)
 
     def _stand(self, row_id: str, key: str) -> bool:
         assert self.source is not None
@@ -200,6 +240,9 @@ class BudgetTable(Page):
                 self.tell(NO_SUCH_LINE, is_error=True)
                 return
             view_id = next((view.id for view in views if view.track), views[0].id)
+        if self.grid.editing and (view_id or place.row):
+            self.tell(FINISH_FIRST)
+            return
         if view_id in tables.of(View):
             self.show_view(view_id)
         if self.source is None:
@@ -208,12 +251,28 @@ class BudgetTable(Page):
         if line is not None:
             row = self.source.table.row_of(line.id)
             row_id = row.id if row is not None else row_id
-        if row_id and not self._stand(row_id, place.column):
-            self._show_shape(Shape())
-            self._stand(row_id, place.column)
-        if place.typed:
-            self.type_again(place.typed)
         self.grid.focus()
+        if row_id:
+            self._go_to_row(row_id, place)
+
+    def _go_to_row(self, row_id: str, place: Place) -> None:
+        """Stand on a row, also where a filter hides it; what was typed goes into no other cell."""
+        found = self._stand(row_id, place.column)
+        if not found:
+            self.show_shape(Shape())
+            found = self._stand(row_id, place.column)
+        if not found:
+            self.tell(ROW_NOT_OWN.format(own=safe(self.desk.own)) if self.desk.own else ROW_GONE)
+        elif place.typed and self.key == place.column:
+            self.type_again(place.typed)
+
+    def show_shape(self, shape: Shape) -> None:
+        """Show other rows, or in another order; the cursor stays on its row."""
+        assert self.source is not None
+        here = self.cell_id
+        self._take(ViewSource(self.desk, self.source.table.id, shape))
+        if here is not None:
+            self._stand(*here)
 
     def type_again(self, text: str) -> None:
         """Open the editor with what was being typed before."""
@@ -228,113 +287,19 @@ class BudgetTable(Page):
         source, entry = self.source, self.entry
         if source is None or entry is None:
             return
-        table = source.table if entry.kind != "own" and not source.own else source.shown_table
+        since = source.changed.since if entry.kind != "own" else None
+        whole = source.table if source.table_of(entry) is not source.table else None
         lines = cell_lines_text(
-            self.desk.book, self.desk.since, table, entry.row, self.key, source.unit
+            self.desk.book,
+            since,
+            source.table_of(entry),
+            entry.row,
+            self.key,
+            source.unit,
+            whole,
         )
         reason = [f"Begrundelse for næste ændring: {safe(self.desk.reason)}"]
         self.pane.tell([*lines, *(reason if self.desk.reason else [])])
-
-    # -- how it is cut and ordered
-
-    def _show_shape(self, shape: Shape) -> None:
-        assert self.source is not None
-        if shape == self.source.shape:
-            return
-        here = self.cell_id
-        self._take(ViewSource(self.desk, self.source.table.id, shape))
-        if here is not None:
-            self._stand(*here)
-
-    def action_do_filter(self) -> None:
-        """Ask for words, and show only the rows that have them."""
-        from screens.dialogs.prompt import PromptDialog
-
-        if self.source is None:
-            return
-
-        def chosen(words: str | None) -> None:
-            if words is not None and self.source is not None:
-                self._show_shape(replace(self.source.shape, words=words.strip()))
-
-        words = self.source.shape.words
-        self.app.push_screen(PromptDialog(FILTER_TITLE, FILTER_TEXT, words), chosen)
-
-    def action_do_sort(self) -> None:
-        """Order the rows by the cursor's column."""
-        self._sort(self.grid.cursor[1])
-
-    def on_grid_sort_requested(self, event: SortRequested) -> None:
-        """Order the rows by the column whose heading was clicked."""
-        self._sort(event.column)
-
-    def _sort(self, column: int) -> None:
-        if self.source is not None:
-            shape = self.source.shape
-            self._show_shape(replace(shape, sorting=turned(shape.sorting, column)))
-
-    def action_do_printed(self) -> None:
-        """The document's figures under totals, under all rows, or not at all."""
-        now = PRINTED.index(self.desk.choices.printed)
-        printed = PRINTED[(now + 1) % len(PRINTED)]
-        self.desk.choose(printed=printed)
-        self.tell(PRINTED_CHOSEN[printed])
-
-    def action_do_tables(self) -> None:
-        """Choose among all tables."""
-        from screens.dialogs.choose import ChooseDialog
-        from screens.finding import tables_by_document
-
-        def chosen(view_id: str | None) -> None:
-            if view_id is not None:
-                self.show_view(view_id)
-
-        here = "" if self.source is None else self.source.table.id
-        title, choices = tables_by_document(self.desk.book)
-        self.app.push_screen(ChooseDialog(title, choices, here), chosen)
-
-    def action_do_next_table(self) -> None:
-        """The table after this one."""
-        self._beside(1)
-
-    def action_do_previous_table(self) -> None:
-        """The table before this one."""
-        self._beside(-1)
-
-    def _beside(self, steps: int) -> None:
-        ids = [view.id for view in self.views]
-        if self.source is not None:
-            place = ids.index(self.source.table.id) + steps
-            self.show_view(ids[place % len(ids)])
-
-    def action_do_source(self) -> None:
-        """Where the figure comes from."""
-        from screens.dialogs.provenance import ProvenanceDialog
-
-        if self.source is None or self.entry is None:
-            return
-        line = self.line.id if self.line is not None else ""
-        key = self.key or TOTAL
-        dialog = ProvenanceDialog(self.desk, self.source.table.id, self.entry.row.id, key, line)
-        self.app.push_screen(dialog, self._follow_place)
-
-    def _follow_place(self, place: Place | None) -> None:
-        if place is not None:
-            from screens.requests import Go
-
-            self.post_message(Go(place))
-
-    def action_do_history(self) -> None:
-        """All changes of the line."""
-        from screens.requests import Go
-
-        if self.line is not None:
-            self.post_message(Go(Place("changes", line=self.line.id)))
-
-    @property
-    def line_title(self) -> str:
-        """The line the cursor is on, by its label."""
-        return line_name(self.desk.book, self.line.id) if self.line is not None else ""
 
 
 def _only_amounts(group: Group) -> bool:

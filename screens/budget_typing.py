@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from screens.budget_table import BudgetTable
+from typing import Final
+
+from textual.events import Key
+
+from screens.budget_shape import BudgetShape
 from screens.cell_edit import CellEdit
+from screens.commands import BY_NAME
 from screens.texts.amount_text import stated_amount
 from screens.texts.budget_da import (
+    CELL_GONE,
     FINISH_FIRST,
     NO_TEXT_EDIT,
     PRINTED_FIXED,
@@ -15,6 +21,7 @@ from screens.texts.budget_da import (
 from screens.texts.edit_text import moved_sums, spread_text, understood_text
 from screens.texts.messages import error_text, finding_text
 from screens.texts.phrases_da import is_read_only_text
+from screens.texts.safe import shorten
 from screens.widgets.grid_messages import EditRequested, Entered, Left, Opened, Typed
 from store.changes import Step
 from store.checks import sign_findings
@@ -24,8 +31,19 @@ from store.preview import overlay
 from store.records import Line
 from store.totals import TOTAL
 
+NAVIGATION: Final = frozenset({"next", "previous", "back", "theme", "edit"})
+"""Commands that leave what is being typed as it is, beside those that are always obeyed."""
 
-class BudgetTyping(BudgetTable):
+REFUSED_KEYS: Final = frozenset(
+    key
+    for command in BY_NAME.values()
+    if not command.always and command.name not in NAVIGATION
+    for key in command.keys.split(",")
+)
+"""Keys of commands that might change the table under what is being typed."""
+
+
+class BudgetTyping(BudgetShape):
     """Opens the editor in a cell, previews what is typed, applies it."""
 
     _edit: CellEdit | None = None
@@ -59,9 +77,7 @@ class BudgetTyping(BudgetTable):
         elif self.key == TOTAL:
             self.tell(SUM_FIXED)
         else:
-            own = source.own is not None and (entry.kind == "own" or entry.row.kind != "total")
-            table = source.shown_table if own else source.table
-            edit = CellEdit(table, entry.row.id, self.key, source.unit)
+            edit = CellEdit(source.table_of(entry), entry.row.id, self.key, source.unit)
             self._open(edit, typed)
 
     def _open_record(self, typed: str | None) -> None:
@@ -103,20 +119,48 @@ class BudgetTyping(BudgetTable):
     def on_grid_typed(self, event: Typed) -> None:
         """Say what is understood; show what every total would become."""
         event.stop()
+        self._tell_typed(event.text)
+
+    def _tell_typed(self, text: str, *first: str) -> None:
+        """Say it in the pane, perhaps with something `first`."""
         edit = self._edit
         if edit is None or self.source is None:
             return
         try:
-            told, steps = self._understood(edit, event.text)
+            told, steps = self._understood(edit, text)
         except StoreError as error:
             self._preview([])
-            self.pane.tell([error_text(error)], is_error=bool(event.text.strip()))
+            self.pane.tell([*first, error_text(error)], is_error=bool(text.strip() or first))
             return
         self._preview(steps)
         moved = effects(self.desk.book, steps) if steps else []
         here = (edit.table.id, edit.row_id)
         unit = self.desk.choices.unit or None
-        self.pane.tell(told, list(moved_sums(self.desk.book, moved, here, edit.period, unit)))
+        sums = moved_sums(self.desk.book, moved, here, edit.period, unit)
+        self.pane.tell([*first, *told], list(sums), is_error=bool(first))
+
+    def renew_typing(self) -> None:
+        """Something else was changed under what is being typed: it stays if its cell does."""
+        edit, entry, source = self._edit, self.entry, self.source
+        if edit is None:
+            return
+        is_there = source is not None and self.cell_id == (edit.row_id, edit.period)
+        if source is not None and entry is not None and is_there:
+            self._edit = edit.again(source.table_of(entry))
+            if self._edit.lines:
+                self._tell_typed(self.grid.editor_text)
+                return
+        typed = self.grid.editor_text
+        self._edit = None
+        self.grid.end_edit()
+        self.tell(CELL_GONE.format(typed=shorten(typed)), is_error=True)
+
+    def on_key(self, event: Key) -> None:
+        """No command changes the table under what is being typed."""
+        if self.grid.editing and event.key in REFUSED_KEYS:
+            event.stop()
+            event.prevent_default()
+            self._tell_typed(self.grid.editor_text, FINISH_FIRST)
 
     def _understood(self, edit: CellEdit, text: str) -> tuple[list[str], list[Step]]:
         """What the text says, and the steps it would take; the `StoreError` of what is wrong."""
@@ -177,28 +221,17 @@ class BudgetTyping(BudgetTable):
         """Leave everything as it was."""
         event.stop()
         self._edit = None
-        self._preview([])
-        self.tell_cell()
+        if self.source is not None:
+            self._preview([])
+            self.fit_columns()
+            self.tell_cell()
 
     def _end(self, step: tuple[int, int]) -> None:
         self._edit = None
         self._preview([])
         self.grid.end_edit(step)
+        self.fit_columns()
         self.tell_cell()
-
-    def action_do_undo(self) -> None:
-        """Not under a figure that is being typed."""
-        if self.grid.editing:
-            self.tell(FINISH_FIRST)
-        else:
-            super().action_do_undo()
-
-    def action_do_redo(self) -> None:
-        """Not under a figure that is being typed."""
-        if self.grid.editing:
-            self.tell(FINISH_FIRST)
-        else:
-            super().action_do_redo()
 
 
 def figure_of(amount: object) -> int | None:

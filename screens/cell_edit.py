@@ -21,6 +21,14 @@ class CellEdit:
         self.period = period
         self.unit = unit
         self.lines: list[Line] = cell_lines(table, row_id, period)
+        self.start_text = entry_text(self.current, unit)
+        """What stands in the editor when the cell is opened."""
+
+    def again(self, table: TableView) -> CellEdit:
+        """The same edit after something else was changed; what it was opened with stays."""
+        edit = CellEdit(table, self.row_id, self.period, self.unit)
+        edit.start_text = self.start_text
+        return edit
 
     @property
     def only(self) -> Line | None:
@@ -33,11 +41,6 @@ class CellEdit:
         if self.only is not None:
             return self.only.amounts.get(self.period)
         return self.table.sum(self.row_id, self.period).exact()
-
-    @property
-    def start_text(self) -> str:
-        """What stands in the editor when the cell is opened."""
-        return entry_text(self.current, self.unit)
 
     def is_unchanged(self, text: str) -> bool:
         """True for the text the editor was opened with."""

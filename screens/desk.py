@@ -81,6 +81,11 @@ class Desk:
             self._stop = self.book.subscribe(self._made)
         return self._since
 
+    @property
+    def has_since(self) -> bool:
+        """True when `since` is at hand; otherwise asking for it reads the whole history."""
+        return self._since is not None
+
     def apply(self, edits: Iterable[Edit]) -> Group | None:
         """Make edits as one group, with the reason given for it; see `Workbook.apply`."""
         edits = list(edits)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from functools import cached_property
+from typing import Final, Literal, NamedTuple
 
+from screens.changed_cells import ChangedCells
 from screens.desk import Desk
 from screens.texts.amount_text import short_sum_text
 from screens.texts.marks_da import CHANGED, PREVIEW, UNCERTAIN, VERDICT_MARKS
@@ -17,9 +19,10 @@ from screens.texts.view_text import own_total_label, printed_label, row_words
 from screens.view_order import Sorting, sorted_rows
 from screens.widgets.grid_source import Head, Shown, Tone
 from store.amounts import Sum
+from store.changes import Group
 from store.layout import Row
 from store.preview import Overlaid
-from store.records import Unit, ViewColumn
+from store.records import Line, Unit, ViewColumn
 from store.table_view import Cell, TableView
 from store.totals import TOTAL
 
@@ -34,8 +37,7 @@ class Shape:
     sorting: Sorting | None = None
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A row of the grid: a row of the view as computed, as printed, or of one's own lines."""
 
     row: Row
@@ -47,6 +49,7 @@ class ViewSource:
 
     With one's own lines alone (`Desk.own`) rows hold their sums, and each total of the whole city
     has one's own above it. `preview` and `own_preview` are sums as an edit would make them.
+    What is changed is marked once `changed` is given a `since`, which takes its time to read.
     """
 
     def __init__(self, desk: Desk, view_id: str, shape: Shape = Shape()) -> None:
@@ -59,28 +62,61 @@ class ViewSource:
         self.own_preview: Overlaid = {}
         self.columns: Sequence[ViewColumn] = self.table.columns
         self.heads = list(self._heads())
-        self._entries, self.row_count = self._arranged()
-        self._changed = changed_cells(desk, self.table)
+        self.order_is_old = False
+        """True when amounts have changed since the rows were put in order by them."""
+        self.changed = ChangedCells(self.shown_table, self.periods)
+        self._all = self.table.rows()
+        self._first_total = _first_total(self._all)
+        self._scrolled = self._arranged()
+        self._fixed = list(self._totals())
+        self.row_count = len(self._scrolled)
 
     @property
     def shown_table(self) -> TableView:
         """What the rows above the totals show: everybody's lines, or one's own."""
         return self.own or self.table
 
+    def table_of(self, entry: Entry) -> TableView:
+        """What a row shows: the totals of the whole city stay so, beside one's own."""
+        is_whole = entry.row.kind == "total" and entry.kind != "own"
+        return self.table if is_whole else self.shown_table
+
     @property
     def fixed_count(self) -> int:
         """How many rows stay at the bottom."""
-        return len(self._entries) - self.row_count
+        return len(self._fixed)
 
     @property
-    def line_rows(self) -> int:
-        """How many rows of lines are shown."""
-        kinds = [e for e in self._entries if e.kind == "computed" and e.row.kind == "række"]
-        return len(kinds)
+    def is_cut(self) -> bool:
+        """True when rows of lines may be hidden."""
+        return bool(self.shape.words) or self.own is not None
+
+    @property
+    def has_groups(self) -> bool:
+        """True for a table whose rows stand in groups."""
+        return any(row.kind == "gruppe" for row in self._all)
+
+    @cached_property
+    def line_rows(self) -> tuple[int, int]:
+        """How many rows of lines are shown, and how many there are."""
+        shown = sum(1 for one in self._scrolled if _row(one).kind == "række")
+        if self.desk.choices.printed == "alle":
+            shown -= sum(1 for one in self._scrolled if _is_printed(one, "række"))
+        return shown, sum(1 for row in self._all if row.kind == "række")
 
     def entry(self, row: int) -> Entry | None:
         """What a row of the grid is; None beyond the last."""
-        return self._entries[row] if 0 <= row < len(self._entries) else None
+        return self._at(row) if 0 <= row < self.row_count + len(self._fixed) else None
+
+    def _at(self, row: int) -> Entry:
+        if row >= self.row_count:
+            return self._fixed[row - self.row_count]
+        found = self._scrolled[row]
+        return found if isinstance(found, Entry) else Entry(found)
+
+    def row_ids(self, places: Iterable[int]) -> list[str]:
+        """The view's rows at some rows of the grid."""
+        return list(dict.fromkeys(entry.row.id for entry in map(self._at, places)))
 
     def key(self, column: int) -> str:
         """The period of a column of the grid, `sum` for a sum; empty for labels and texts."""
@@ -96,10 +132,7 @@ class ViewSource:
 
     def place_of(self, row_id: str, key: str) -> tuple[int, int] | None:
         """Where a row and period stand in the grid; the first period for a key it has not."""
-        row = next(
-            (n for n, e in enumerate(self._entries) if e.row.id == row_id and e.kind == "computed"),
-            None,
-        )
+        row = self._places.get(row_id)
         if row is None:
             return None
         keys = [self.key(place) for place in range(1, len(self.columns) + 1)]
@@ -107,9 +140,20 @@ class ViewSource:
             return row, keys.index(key) + 1
         return row, next((n for n, one in enumerate(keys, 1) if one), 0)
 
-    def follow(self) -> None:
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        entries = enumerate((*self._scrolled, *self._fixed))
+        return {
+            _row(one).id: place
+            for place, one in entries
+            if not isinstance(one, Entry) or one.kind == "computed"
+        }
+
+    def follow(self, group: Group) -> None:
         """Changes were made that leave the rows as they are."""
-        self._changed = changed_cells(self.desk, self.table)
+        self.changed.follow(group)
+        sorting = self.shape.sorting
+        self.order_is_old |= sorting is not None and bool(self.key(sorting.column))
 
     # -- which rows
 
@@ -123,28 +167,30 @@ class ViewSource:
                 column = self.columns[place - 1]
                 yield Head(safe(column.label), column.kind != "tekst", sign)
 
-    def _arranged(self) -> tuple[list[Entry], int]:
-        rows = self.table.rows()
-        scrolled = [row for row in rows if row.kind != "total"]
+    def _arranged(self) -> Sequence[Row | Entry]:
+        """The rows above the totals; those shown twice as entries."""
+        table, count = self.shown_table, self._first_total
+        rows: Sequence[Row] = self._all[:count]
         if self.own is not None:
-            scrolled = [row for row in scrolled if self.own.holds_lines(row.id)]
+            rows = [row for row in _above_totals(self.own) if self.own.holds_lines(row.id)]
         if self.shape.words:
-            scrolled = [row for row in scrolled if self._fits(row)]
+            rows = [row for row in rows if self._fits(row)]
         if self.shape.sorting is not None:
-            scrolled = sorted_rows(self.shown_table, scrolled, self.columns, self.shape.sorting)
-        entries: list[Entry] = []
-        for row in scrolled:
-            entries.append(Entry(row))
-            if self.desk.choices.printed == "alle" and self._is_printed(row):
-                entries.append(Entry(row, "printed"))
-        count = len(entries)
-        for row in rows[len(rows) - sum(row.kind == "total" for row in rows) :]:
+            rows = sorted_rows(table, rows, self.columns, self.shape.sorting)
+        if self.desk.choices.printed != "alle":
+            return rows
+        return [one for row in rows for one in self._with_printed(row)]
+
+    def _with_printed(self, row: Row) -> tuple[Row | Entry, ...]:
+        return (row, Entry(row, "printed")) if self._is_printed(row) else (row,)
+
+    def _totals(self) -> Iterator[Entry]:
+        for row in self._all[self._first_total :]:
             if self.own is not None:
-                entries.append(Entry(row, "own"))
-            entries.append(Entry(row))
+                yield Entry(row, "own")
+            yield Entry(row)
             if self.desk.choices.printed != "ingen" and self._is_printed(row):
-                entries.append(Entry(row, "printed"))
-        return entries, count
+                yield Entry(row, "printed")
 
     def _fits(self, row: Row) -> bool:
         if row.kind == "gruppe":
@@ -152,7 +198,9 @@ class ViewSource:
         return matches(self.shape.words, row_words(self.desk.book, self.shown_table, row))
 
     def _is_printed(self, row: Row) -> bool:
-        cells = (self.table.cell(row.id, column) for column in self.columns if row.printed)
+        if not row.printed:
+            return False
+        cells = (self.table.cell(row.id, column) for column in self.columns)
         return any(cell.printed and cell.sum is not None for cell in cells)
 
     # -- cells
@@ -166,28 +214,28 @@ class ViewSource:
 
     def shown(self, row: int, column: int) -> Shown:
         """The text of a cell, what kind of row it stands in, and what is to be remarked of it."""
-        entry = self._entries[row]
+        entry = self._at(row)
         if entry.kind == "printed":
             return self._printed(entry.row, column)
         if not column:
             return self._label(entry)
-        own = self.own is not None and (entry.kind == "own" or entry.row.kind != "total")
-        table = self.shown_table if own else self.table
-        return self._computed(entry, table, self.columns[column - 1], self.key(column), own)
+        return self._computed(entry, self.columns[column - 1], self.key(column))
 
     def _label(self, entry: Entry) -> Shown:
         row = entry.row
         if entry.kind == "own":
             return Shown(own_total_label(self.desk.own), Tone.OWN)
         indent = "" if self.shape.sorting else INDENT * depth_of(self.table, row)
-        only = self.table.only_line(row.id) if row.kind == "række" else None
+        only = self.shown_table.only_line(row.id) if row.kind == "række" else None
         label = row_label(self.desk.book, self.table.view, row)
-        changed = only is not None and self.desk.since.is_changed("lines", only.id)
-        if only is not None and changed:
-            was, _ = self.desk.since.original("lines", only.id, "label")
-            label = safe(only.label) if was else label
+        if only is not None and self._is_renamed(only):
+            label = safe(only.label)
         mark = UNCERTAIN if only is not None and only.certainty != "fast" else ""
         return Shown(indent + label, _TONES[row.kind], mark)
+
+    def _is_renamed(self, line: Line) -> bool:
+        since = self.changed.since
+        return since is not None and since.original("lines", line.id, "label")[0]
 
     def _printed(self, row: Row, column: int) -> Shown:
         if not column:
@@ -199,19 +247,19 @@ class ViewSource:
         mark = VERDICT_MARKS[cell.comparison.verdict] if cell.comparison else ""
         return Shown(text, Tone.PRINTED, mark)
 
-    def _computed(
-        self, entry: Entry, table: TableView, column: ViewColumn, key: str, own: bool
-    ) -> Shown:
-        row = entry.row
+    def _computed(self, entry: Entry, column: ViewColumn, key: str) -> Shown:
+        row, table = entry.row, self.table_of(entry)
         tone = Tone.OWN if entry.kind == "own" else _TONES[row.kind]
-        preview = (self.own_preview if own else self.preview).get((row.id, key))
+        preview = (self.preview if table is self.table else self.own_preview).get((row.id, key))
         if key and preview is not None:
             return Shown(self._sum_text(preview), tone, PREVIEW, preview=True)
         cell = table.cell(row.id, column)
         text = cell_text(self.desk.book, table.view, column, cell, self.unit)
-        if (row.id, key) in self._changed and entry.kind == "computed":
+        if entry.kind == "own":
+            return Shown(text, tone)
+        if key in self.changed.of(row):
             return Shown(text, tone, CHANGED, changed=True)
-        return Shown(text, tone, self._mark(row, cell) if entry.kind == "computed" else "")
+        return Shown(text, tone, self._mark(row, cell))
 
     def _sum_text(self, total: Sum) -> str:
         return short_sum_text(total, self.unit, self.table.view.price_level)
@@ -224,15 +272,22 @@ class ViewSource:
         return VERDICT_MARKS[cell.comparison.verdict]
 
 
-def changed_cells(desk: Desk, table: TableView) -> set[tuple[str, str]]:
-    """The cells of a table that hold amounts other than when the workbook was made."""
-    found: set[tuple[str, str]] = set()
-    for kind, record_id in desk.since.changed_records():
-        row = table.row_of(record_id) if kind == "lines" else None
-        if row is None:
-            continue
-        ids = [one.id for one in table.rows_of(record_id) if one.kind != "total"]
-        for column in table.columns:
-            if column.kind == "periode" and desk.since.is_amount_changed(record_id, column.period):
-                found.update((one, column.period) for one in ids)
-    return found
+def _first_total(rows: Sequence[Row]) -> int:
+    """Where the totals begin, which stand last."""
+    count = len(rows)
+    while count and rows[count - 1].kind == "total":
+        count -= 1
+    return count
+
+
+def _above_totals(table: TableView) -> Sequence[Row]:
+    rows = table.rows()
+    return rows[: _first_total(rows)]
+
+
+def _row(one: Row | Entry) -> Row:
+    return one.row if isinstance(one, Entry) else one
+
+
+def _is_printed(one: Row | Entry, kind: str) -> bool:
+    return isinstance(one, Entry) and one.kind == "printed" and one.row.kind == kind

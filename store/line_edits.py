@@ -23,6 +23,8 @@ FORM_FIELDS: Final = (
     "committee",
     "appropriation",
     "direction",
+    "from_administration",
+    "to_administration",
     "permanent",
     "price_level",
     "certainty",

@@ -11,7 +11,7 @@ from store.notices import Notice, NoticeCode
 from store.overlay import Overlay
 from store.records import Header
 from store.schema import HEADER_TABLE, KINDS
-from store.storage import SnapshotStorage, WorkbookDB
+from store.storage import RecordTable, SnapshotStorage, WorkbookDB
 from store.system import Files, uncollected
 from store.tables import Tables
 from store.validate import check_record, check_structure
@@ -38,7 +38,9 @@ def load(path: Path, files: Files) -> Found:
     tables = Tables()
     with uncollected():
         for table in KINDS:
-            tables.load(table, database.table(table))  # type: ignore[arg-type]
+            found = database.table(table)
+            assert isinstance(found, RecordTable)
+            tables.load(table, found.by_document())
     tables.last_document = max(tables.last_document, header.last_document)
     notices = []
     if storage.edited_outside or storage.migrated_from is not None:

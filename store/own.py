@@ -90,9 +90,14 @@ def coming(tables: Tables, administration: str, today: date) -> list[Track]:
     def when(track: Track) -> tuple[int, str, int]:
         if not track.in_force:
             return 2, "", track.number
-        return int(_last_day(track) < today), track.in_force, track.number
+        return int(is_past(track, today)), track.in_force, track.number
 
     return sorted(tracks.values(), key=when)
+
+
+def is_past(track: Track, today: date) -> bool:
+    """True when all that a track's date in force speaks of is before today; False without one."""
+    return bool(track.in_force) and _last_day(track) < today
 
 
 def _is_transfer(line: Line) -> bool:

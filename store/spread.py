@@ -19,7 +19,8 @@ def spread(total: int, amounts: Sequence[int]) -> list[int]:
     if total < 0:
         return [-share for share in spread(-total, [-amount for amount in amounts])]
     weights = [1] * len(amounts) if whole == 0 else [a if whole > 0 else -a for a in amounts]
-    shares = [divmod(total * weight, sum(weights)) for weight in weights]
+    parts = sum(weights)
+    shares = [divmod(total * weight, parts) for weight in weights]
     left = total - sum(share for share, _ in shares)
     losers = sorted(range(len(shares)), key=lambda position: -shares[position][1])
     extra = set(losers[:left])

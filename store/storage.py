@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 import msgspec
 from tinydb import TinyDB
@@ -57,6 +57,10 @@ class RecordTable(Table):
     """A TinyDB table whose documents are typed records."""
 
     document_class = Stored  # type: ignore[assignment]
+
+    def by_document(self) -> Mapping[int, Record]:
+        """All records by the id TinyDB knows them by, with no `Stored` made for each."""
+        return cast("Mapping[int, Record]", self._read_table())
 
 
 class WorkbookDB(TinyDB):

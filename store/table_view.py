@@ -83,9 +83,12 @@ class TableView:
 
     def rows_of(self, line_id: str) -> list[Row]:
         """The rows a line counts in: its own, the groups above it, the totals."""
-        own = self._totals.row_of[line_id]
-        counted = {own, *self._above(own), *self._layout.total_ids}
-        return [self.find_row(row_id) for row_id in sorted(counted, key=self.position)]
+        totals, layout = self._totals, self._layout
+        row_id = totals.row_of[line_id]
+        own = layout.by_id.get(row_id) or totals.made[row_id]
+        counted = {row_id, *layout.ancestors(own), *layout.total_ids}
+        rows = totals.order.rows
+        return [rows[at] for at in sorted(map(totals.order.position, counted))]
 
     def row(self, label: str) -> Row:
         """The first row whose label begins with this text; KeyError when there is none."""
@@ -124,10 +127,6 @@ class TableView:
             below = (one.id for one in layout.rows if row_id in layout.ancestors(one))
         for one in below:
             yield from totals.lines_in.get(one, ())
-
-    def _above(self, row_id: str) -> set[str]:
-        row = self._layout.by_id.get(row_id) or self._totals.made[row_id]
-        return set(self._layout.ancestors(row))
 
     def cell(self, row_id: str, column: ViewColumn) -> Cell:
         """One cell of a row."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TypeVar, cast
 
 from store.errors import ChangeError, Code
@@ -54,12 +54,12 @@ class Tables:
             self.last_document = max(self.last_document, documents[record.id])
         self._records[table][record.id] = record
 
-    def load(self, table: str, stored: Iterable[tuple[Record, int]]) -> None:
-        """Fill an empty table with records and their document ids."""
-        pairs = list(stored)
-        self._records[table] = {record.id: record for record, _ in pairs}
-        self._documents[table] = {record.id: document for record, document in pairs}
-        self.last_document = max([self.last_document, *self._documents[table].values()])
+    def load(self, table: str, stored: Mapping[int, Record]) -> None:
+        """Fill an empty table with records by their document ids."""
+        ids = [record.id for record in stored.values()]
+        self._records[table] = dict(zip(ids, stored.values(), strict=True))
+        self._documents[table] = dict(zip(ids, stored, strict=True))
+        self.last_document = max(self.last_document, max(stored, default=0))
 
     def remove(self, table: str, record_id: str) -> None:
         """Drop a record. Its document id is never given out again."""

@@ -10,6 +10,7 @@ from ressort_tui.output import tell
 from ressort_tui.sample import make_default_folder, make_workbook
 from ressort_tui.session import Options, close_anyhow, close_told, refuse_read_only, tell_notices
 from store import Code, FileError, StoreError, Workbook, open_workbook
+from store.system import uncollected
 
 if TYPE_CHECKING:
     from ressort_tui.app import RessortApp
@@ -63,8 +64,9 @@ def open_or_make(options: Options) -> tuple[Workbook, StoreError | None]:
 
 
 def _app(book: Workbook, in_use: StoreError | None) -> RessortApp:
-    from ressort_tui.app import RessortApp
-    from ressort_tui.preferences import Preferences
+    with uncollected():
+        from ressort_tui.app import RessortApp
+        from ressort_tui.preferences import Preferences
 
     tell_notices(book)
     return RessortApp(book, in_use, Preferences.usual())

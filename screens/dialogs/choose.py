@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from screens.dialogs.dialog import Dialog
 from screens.texts.dialogs_da import CHOOSE_HINT, CHOOSE_PROMPT, NO_MATCH, found_text
 from screens.texts.matching import matches
+from screens.widgets.text_line import TextLine
 
 SHOWN: Final = 200
 """So many are listed; more words find the rest."""
@@ -52,7 +53,7 @@ class ChooseDialog(Dialog[str]):
 
     def compose_content(self) -> Iterable[Widget]:
         """The words, the list, how many it holds."""
-        yield Input(placeholder=CHOOSE_PROMPT, id="words", compact=True)
+        yield TextLine(placeholder=CHOOSE_PROMPT, id="words", compact=True)
         answers = OptionList(id="answers", compact=True, markup=False)
         answers.can_focus = False
         yield answers

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from screens.dialogs.dialog import Dialog
 from screens.texts.dialogs_da import PROMPT_HINT
+from screens.widgets.text_line import TextLine
 
 
 class PromptDialog(Dialog[str]):
@@ -31,7 +32,7 @@ class PromptDialog(Dialog[str]):
         """What is asked, the line to write on, what is wrong with it."""
         if self._text:
             yield Static(Text(self._text), id="text")
-        yield Input(self._value, id="line", compact=True, select_on_focus=False)
+        yield TextLine(self._value, id="line", compact=True, select_on_focus=False)
         yield Static(id="problem")
 
     def on_mount(self) -> None:

@@ -11,8 +11,11 @@ NO_SUCH_LINE: Final = "Aktiviteten findes ikke længere, eller den står ikke i 
 FILTER_TITLE: Final = "Filtrér"
 FILTER_TEXT: Final = (
     "Hvilke rækker skal vises? Skriv ord fra rækken, udvalg, forvaltning eller bevilling. "
-    "Ingen ord viser dem alle."
+    "F4 igen viser dem alle."
 )
+ALL_ROWS: Final = "Alle rækker vises igen."
+ROW_GONE: Final = "Rækken står ikke længere i tabellen."
+ROW_NOT_OWN: Final = "Rækken hører ikke til {own}. Tryk F8 for at vise alle forvaltninger."
 PRINTED_CHOSEN: Final = {
     "totaler": "Dokumentets tal står under totalerne.",
     "alle": "Dokumentets tal står under alle rækker.",
@@ -24,6 +27,7 @@ PRINTED_FIXED: Final = "Det trykte tal er dokumentets og kan ikke rettes. Ret ta
 SUM_FIXED: Final = "Summen regnes ud. Ret beløbet i et af årene; F3 viser, hvad summen består af."
 NO_TEXT_EDIT: Final = "Her står tekst. Tryk Enter for at rette aktivitetens oplysninger."
 FINISH_FIRST: Final = "Afslut først feltet med Enter eller Esc."
+CELL_GONE: Final = "Feltet vises ikke længere. »{typed}« er ikke gemt."
 UNCHANGED: Final = "Beløbet er {amount} i forvejen; intet er ændret."
 NO_LINE_HERE: Final = "Rækken er ikke en enkelt aktivitet. Stil dig på en, eller åbn med Ctrl+G."
 NOTHING_TO_CLEAR: Final = "Der er ingen beløb at tømme. Vælg felter med én aktivitet."

@@ -103,7 +103,22 @@ COMMANDS: Final[dict[str, CommandText]] = {
     "history": CommandText(
         "Feltets ændringer", "Ændringer", "Viser alle ændringer af den aktivitet, du står på."
     ),
+    "undo_this": CommandText(
+        "Fortryd denne ændring",
+        "Fortryd denne",
+        "Tager den ændring tilbage, du står på, når intet senere bygger på den.",
+    ),
     "open": CommandText("Åbn", "Åbn", "Går til det, du står på."),
+    "track_next": CommandText("Næste ressortspor", "Næste spor", "Viser det næste spor."),
+    "track_previous": CommandText("Forrige ressortspor", "Forrige spor", "Viser sporet før."),
+    **{
+        f"track_{n}": CommandText(f"Ressortspor {n}", f"Spor {n}", f"Viser spor {n}.")
+        for n in range(1, 9)
+    },
+    "tab_next": CommandText(
+        "Næste fane om sporet", "Fane", "Viser det næste om sporet: formål, tabeller, fordeling."
+    ),
+    "tab_previous": CommandText("Forrige fane om sporet", "Forrige fane", "Viser det forrige."),
 }
 """By the command's name in `screens.commands`."""
 

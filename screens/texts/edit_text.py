@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from screens.texts.amount_text import (
+    EMPTY,
     amount_text,
     difference_text,
     levels_text,
+    short_sum_text,
     stated_amount,
     sum_text,
 )
 from screens.texts.names import document_text, row_label, short_title, value_text
-from screens.texts.safe import safe
+from screens.texts.safe import safe, shorten
 from screens.texts.table_text import printed_in
 from screens.texts.words import both, counted, period_word, price_level_word, verdict_text
 from store.amount_entry import Entry
@@ -24,6 +27,9 @@ from store.records import Line, Unit, View
 from store.since import NOT_CHANGED, Since
 from store.table_view import TableView
 from store.workbook import Workbook
+
+MOST_TOLD: Final = 3
+"""So many changed lines of a cell are named."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,7 @@ def moved_sums(
         shown = unit or view.unit
         printed = _printed(book.table(view.id), row, key, shown)
         before, after = sum_text(effect.before, shown), sum_text(effect.after, shown)
-        yield Moved(_where(book, view, row), before or "tom", after or "tom", printed)
+        yield Moved(_where(book, view, row), before or EMPTY, after or EMPTY, printed)
 
 
 def _where(book: Workbook, view: View, row: Row) -> str:
@@ -89,50 +95,84 @@ def _printed(table: TableView, row: Row, key: str, unit: Unit) -> str:
 
 
 def cell_lines_text(
-    book: Workbook, since: Since, table: TableView, row: Row, key: str, unit: Unit
+    book: Workbook,
+    since: Since | None,
+    table: TableView,
+    row: Row,
+    key: str,
+    unit: Unit,
+    whole: TableView | None = None,
 ) -> Iterator[str]:
-    """What is to be told of a cell at rest: row, figure, the document's, the line's facts."""
+    """What is to be told of a cell at rest: row, figure, the document's, the line's facts.
+
+    `table` may hold only one's own lines; everybody's are then `whole`. Without `since` nothing
+    is told of changes.
+    """
     yield row_label(book, table.view, row)
     lines = table.lines(row.id) if row.kind == "række" else []
     if key:
         column = table.column(key)
         cell = table.cell(row.id, column)
         assert cell.sum is not None
-        figure = sum_text(cell.sum, unit) or "tom"
-        yield f"{safe(column.label)}: {figure} {unit}"
+        yield f"{safe(column.label)}: {_figure(cell.sum, unit)}"
         if cell.sum.mixed:
             yield f"{levels_text(cell.sum, unit)}; de lægges ikke sammen."
-        if cell.printed is not None:
-            yield _printed_text(book, table, cell.printed, unit, cell.sum, row, key)
-        if len(lines) == 1:
-            yield from _since_text(since, lines[0], key, unit)
+        if whole is not None:
+            total = whole.cell(row.id, whole.column(key)).sum
+            yield f"Alle forvaltninger: {_figure(total or Sum(), unit)}"
+        yield from _printed_text(book, whole or table, row, key, unit)
+        if since is not None:
+            yield from _since_text(since, lines, key, unit)
     if len(lines) == 1:
         yield from _line_facts(book, lines[0])
     elif lines:
-        yield f"Feltet er {counted(len(lines), 'aktivitet', 'aktiviteter')}; Enter åbner dem."
+        what = "Feltet" if key else "Rækken"
+        yield f"{what} er {counted(len(lines), 'aktivitet', 'aktiviteter')}; Enter åbner dem."
+
+
+def _figure(total: Sum, unit: Unit) -> str:
+    found = short_sum_text(total, unit) or EMPTY
+    part = total.part()
+    return f"{found} {unit}" if part is not None and part.known else found
 
 
 def _printed_text(
-    book: Workbook, table: TableView, printed: str, unit: Unit, total: Sum, row: Row, key: str
-) -> str:
+    book: Workbook, table: TableView, row: Row, key: str, unit: Unit
+) -> Iterator[str]:
     cell = table.cell(row.id, table.column(key))
+    if cell.printed is None:
+        return
     source = document_text(book, table.view) or "dokumentet"
-    told = f"Trykt i {source}: {printed_in(printed, table.view.unit, unit)}"
+    told = f"Trykt i {source}: {printed_in(cell.printed, table.view.unit, unit)}"
     if cell.comparison is None:
-        return told
+        yield told
+        return
     apart = difference_text(cell.comparison.difference, unit)
     told += f", {verdict_text(cell.comparison)}"
     told += f" (forskel {apart})" if apart not in ("", "0") else ""
     explanation = safe(cell.comparison.explanation)
-    return f"{told}. {explanation}" if explanation else told
+    yield f"{told}. {explanation}" if explanation else told
 
 
-def _since_text(since: Since, line: Line, period: str, unit: Unit) -> Iterator[str]:
-    was = since.line_amount(line.id, period)
-    if was is not NOT_CHANGED:
-        yield f"● Ændret; da arbejdsfilen blev lavet: {amount_text(was, unit)} {unit}"
-    elif since.is_added("lines", line.id):
-        yield "● Ny aktivitet; står ikke i dokumentet"
+def _since_text(since: Since, lines: Sequence[Line], period: str, unit: Unit) -> Iterator[str]:
+    """What the lines of a cell held when the workbook was made, where that was another amount."""
+    told = list(_were(since, lines, period, unit))
+    yield from told[:MOST_TOLD]
+    if len(told) > MOST_TOLD:
+        more = counted(len(told) - MOST_TOLD, "ændret aktivitet", "ændrede aktiviteter")
+        yield f"● og {more} til"
+
+
+def _were(since: Since, lines: Sequence[Line], period: str, unit: Unit) -> Iterator[str]:
+    for line in lines:
+        name = f"»{shorten(line.label)}« {safe(line.administration)}".rstrip()
+        was = since.line_amount(line.id, period)
+        if was is not NOT_CHANGED:
+            then = f"da arbejdsfilen blev lavet: {stated_amount(was, unit)}"
+            yield f"● Ændret; {then}" if len(lines) == 1 else f"● {name} ændret; {then}"
+        elif since.is_added("lines", line.id):
+            told = "aktivitet; står ikke i dokumentet"
+            yield f"● Ny {told}" if len(lines) == 1 else f"● {name}: ny {told}"
 
 
 def _line_facts(book: Workbook, line: Line) -> Iterator[str]:

@@ -14,8 +14,8 @@ HELP: Final[dict[str, tuple[str, ...]]] = {
     "track": (
         "Ressortspor viser et spor ad gangen: formål, hvem der afgiver og modtager, datoer, "
         "tabeller, fordeling, beløb nævnt i teksten og kilder.",
-        "Vælg spor med tallene 1-8 eller pil op/ned i listen, fane med Tab og pilene. Enter på "
-        "en tabel går til budgettet; F10 fører tilbage.",
+        "Vælg spor med tallene 1-8, Ctrl+pil op/ned eller i listen, fane med Ctrl+pil til siden. "
+        "Enter på en tabel eller et beløb går til budgettet; F10 fører tilbage.",
     ),
     "budget": (
         "Budget retter beløbene. Skriv et tal og tryk Enter; Esc lader alt være, som det var. "
@@ -33,6 +33,7 @@ HELP: Final[dict[str, tuple[str, ...]]] = {
         "Ændringer viser alt, hvad der er rettet, af hvem, hvornår og hvorfor, nyeste først.",
         "Enter går til feltet. F4 filtrerer på aktivitet, spor, person eller dag. Ctrl+D "
         "fortryder den ændring, du står på, når intet senere bygger på den.",
+        "Tegn efter tiden: ↶ fortrudt.",
     ),
 }
 """By the screen's name: a paragraph a line."""

@@ -47,7 +47,7 @@ def group_lines(
     if every or len(changes) <= SHOWN:
         yield from (f"  {change_text(book, change)}" for change in changes)
     else:
-        yield from (f"  {line}" for line in _counts(changes))
+        yield from (f"  {line}" for line in count_lines(changes))
     if group.reason:
         yield f"  Begrundelse: {safe(group.reason)}"
 
@@ -57,8 +57,8 @@ def action_text(group: Group) -> str:
     return f"{ACTIONS[group.action]} {short_id(group.of)}" if group.of else ACTIONS[group.action]
 
 
-def _counts(changes: list[Change]) -> Iterator[str]:
-    """`Tilføjet: 92 aktiviteter og 21 tabeller`."""
+def count_lines(changes: list[Change]) -> Iterator[str]:
+    """Changes in numbers: `Tilføjet: 92 aktiviteter og 21 tabeller`."""
     for heading, chosen in (
         ("Tilføjet", [change for change in changes if _is_added(change)]),
         ("Ændret", [change for change in changes if change.field]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,6 +24,7 @@ from screens.texts.words import (
     price_level_word,
     verdict_text,
 )
+from store.amount_format import format_amount, read_printed
 from store.amount_numbers import BLANK_SIGNS
 from store.amounts import Range
 from store.compare import Comparison, Verdict
@@ -33,6 +34,8 @@ from store.table_view import Cell, TableView
 from store.workbook import Workbook
 
 PRINTED = "trykt"
+DIFFERENCES = "Forskelle mellem trykt og beregnet:"
+REMARKS = "Bemærk:"
 INDENT = "  "
 
 
@@ -86,12 +89,21 @@ def table_lines(
 
 
 def remarks_by_heading(
-    book: Workbook, table: TableView, *, every: bool = False
+    book: Workbook,
+    table: TableView,
+    *,
+    every: bool = False,
+    unit: Unit | None = None,
+    rows: Collection[str] | None = None,
 ) -> Iterator[tuple[str, list[str]]]:
-    """What is to be told under a table: differences, and what its cells cannot show."""
+    """What is to be told under a table: differences, and what its cells cannot show.
+
+    In the table's own unit, and of all its rows, unless another unit or the ids of some are given.
+    """
+    unit = unit or table.view.unit
     for heading, remarks in (
-        ("Forskelle mellem trykt og beregnet:", list(_difference_lines(book, table, every))),
-        ("Bemærk:", list(remark_lines(book, table))),
+        (DIFFERENCES, list(_difference_lines(book, table, every, unit, rows))),
+        (REMARKS, list(remark_lines(book, table, unit, rows))),
     ):
         if remarks:
             yield heading, remarks
@@ -118,51 +130,66 @@ def text_rows(book: Workbook, table: TableView) -> Iterator[TextRow]:
     Under a total all that is printed stands, for that is what a meeting compares with.
     """
     totals_begun = False
-    levels = depths(table)
     for row in table.rows():
         begins_totals = row.kind == "total" and not totals_begun
         totals_begun = totals_begun or begins_totals
-        cells = [table.cell(row.id, column) for column in table.columns]
-        indent = INDENT * levels[row.id]
-        texts = tuple(cell_text(book, table.view, c, cell) for c, cell in _pairs(table, cells))
+        indent = INDENT * depth_of(table, row)
         label = indent + row_label(book, table.view, row)
-        yield TextRow(row.kind, label, texts, begins_totals)
-        all_printed = row.kind == "total"
-        printed = tuple(
-            printed_text(book, c, cell) if not all_printed else safe(cell.printed or "")
-            for c, cell in _pairs(table, cells)
-        )
-        if any(printed):
+        yield TextRow(row.kind, label, row_texts(book, table, row), begins_totals)
+        printed = printed_texts(book, table, row)
+        if printed is not None:
             yield TextRow("trykt", f"{indent}{INDENT}{PRINTED}", printed)
 
 
-def _pairs(table: TableView, cells: list[Cell]) -> Iterator[tuple[ViewColumn, Cell]]:
-    return zip(table.columns, cells, strict=True)
+def row_texts(
+    book: Workbook, table: TableView, row: Row, *, unit: Unit | None = None
+) -> tuple[str, ...]:
+    """What is computed for the cells of one row, in the table's own unit or another."""
+    return tuple(
+        cell_text(book, table.view, column, table.cell(row.id, column), unit)
+        for column in table.columns
+    )
+
+
+def printed_texts(
+    book: Workbook, table: TableView, row: Row, *, unit: Unit | None = None
+) -> tuple[str, ...] | None:
+    """What is to stand under a row as printed: what differs, under a total all; None if nothing."""
+    if not row.printed:
+        return None
+    own = table.view.unit
+    found = []
+    for column in table.columns:
+        cell = table.cell(row.id, column)
+        told = cell.printed is not None and (row.kind == "total" or differs(book, column, cell))
+        found.append(printed_in(cell.printed, own, unit or own) if cell.printed and told else "")
+    return tuple(found) if any(found) else None
+
+
+def depth_of(table: TableView, row: Row) -> int:
+    """How many groups a row stands in."""
+    depth = 0
+    while row.parent:
+        row = table.find_row(row.parent)
+        depth += 1
+    return depth
 
 
 def depths(table: TableView) -> dict[str, int]:
     """How many groups each row of a table stands in."""
-    found: dict[str, int] = {}
-    for row in table.rows():
-        found[row.id] = found.get(row.parent, -1) + 1 if row.parent else 0
-    return found
+    return {row.id: depth_of(table, row) for row in table.rows()}
 
 
-def cell_text(book: Workbook, view: View, column: ViewColumn, cell: Cell) -> str:
-    """What is computed for a cell; a blank as the document prints it."""
+def cell_text(
+    book: Workbook, view: View, column: ViewColumn, cell: Cell, unit: Unit | None = None
+) -> str:
+    """What is computed for a cell, in the table's own unit or another; a blank as printed."""
     if cell.sum is None:
         values = [value_text(book, column.field, value) for value in cell.values]
         return ", ".join(values) or safe(cell.printed or "")
     if cell.sum.is_blank and cell.printed in BLANK_SIGNS:
         return "-"
-    return short_sum_text(cell.sum, view.unit, view.price_level)
-
-
-def printed_text(book: Workbook, column: ViewColumn, cell: Cell) -> str:
-    """What the document prints in a cell where that is not what is computed; otherwise empty."""
-    if cell.printed is None or not differs(book, column, cell):
-        return ""
-    return safe(cell.printed)
+    return short_sum_text(cell.sum, unit or view.unit, view.price_level)
 
 
 def differs(book: Workbook, column: ViewColumn, cell: Cell) -> bool:
@@ -186,29 +213,52 @@ def is_same(comparison: Comparison) -> bool:
     return comparison.verdict is Verdict.AGREES and comparison.difference in (None, Range(0, 0))
 
 
-def differences(book: Workbook, table: TableView) -> Iterator[Difference]:
+def differences(
+    book: Workbook,
+    table: TableView,
+    unit: Unit | None = None,
+    rows: Collection[str] | None = None,
+) -> Iterator[Difference]:
     """Every cell whose printed figure is not the computed one, in reading order."""
     view = table.view
-    for row in table.rows():
+    unit = unit or view.unit
+    for row in _rows(table, rows):
+        if not row.printed:
+            continue
         for column in table.columns:
             cell = table.cell(row.id, column)
             comparison = cell.comparison
             if comparison is None or cell.sum is None or is_same(comparison):
                 continue
-            label, computed = row_label(book, view, row), sum_text(cell.sum, view.unit)
-            yield Difference(
-                label, safe(column.label), safe(comparison.text), computed or "intet", comparison
-            )
+            label, computed = row_label(book, view, row), sum_text(cell.sum, unit)
+            printed = printed_in(comparison.text, view.unit, unit)
+            yield Difference(label, safe(column.label), printed, computed or "intet", comparison)
 
 
-def _difference_lines(book: Workbook, table: TableView, every: bool) -> Iterator[str]:
+def _rows(table: TableView, ids: Collection[str] | None) -> list[Row]:
+    return [row for row in table.rows() if ids is None or row.id in ids]
+
+
+def printed_in(text: str, own: Unit, unit: Unit) -> str:
+    """A printed text, its figure told in another unit than its own; no figure as it stands."""
+    read = None if unit == own else read_printed(text, own)
+    return safe(text) if read is None else format_amount(read[0], unit)
+
+
+def _difference_lines(
+    book: Workbook,
+    table: TableView,
+    every: bool,
+    unit: Unit,
+    rows: Collection[str] | None,
+) -> Iterator[str]:
     """What differs; after it what only rounding parts, one by one or as their number."""
-    found = list(differences(book, table))
+    found = list(differences(book, table, unit, rows))
     rounded = [one for one in found if is_rounded(one.comparison)]
     for one in [one for one in found if not is_rounded(one.comparison)]:
-        yield _difference_text(one, table.view.unit)
+        yield _difference_text(one, unit)
     if every:
-        yield from (_difference_text(one, table.view.unit) for one in rounded)
+        yield from (_difference_text(one, unit) for one in rounded)
     elif rounded:
         yield f"{number(len(rounded))} tal {AGREES_ROUNDED}."
 
@@ -221,19 +271,27 @@ def _difference_text(found: Difference, unit: Unit) -> str:
     return f"{text} {safe(found.comparison.explanation)}".rstrip()
 
 
-def remark_lines(book: Workbook, table: TableView) -> Iterator[str]:
+def remark_lines(
+    book: Workbook,
+    table: TableView,
+    unit: Unit | None = None,
+    rows: Collection[str] | None = None,
+) -> Iterator[str]:
     """What a table cannot show in its cells: price levels, other years, its note."""
     view = table.view
-    for row in table.rows():
+    unit = unit or view.unit
+    for row in _rows(table, rows):
+        if row.parent and not row.printed and not view.rows_by:
+            continue  # one line has one price level
         label = row_label(book, view, row)
         for column in table.columns:
             cell = table.cell(row.id, column)
             if cell.sum is not None and cell.sum.mixed:
-                levels = levels_text(cell.sum, view.unit)
+                levels = levels_text(cell.sum, unit)
                 yield f"{label}, {safe(column.label)}: {levels}; de lægges ikke sammen."
         outside = table.outside(row.id)
         if not outside.is_blank and _is_topmost(table, row):
-            yield f"{label}: {sum_text(outside, view.unit)} ligger i år uden for tabellen."
+            yield f"{label}: {sum_text(outside, unit)} ligger i år uden for tabellen."
     if view.note:
         yield safe(view.note)
 

@@ -16,48 +16,63 @@ from screens.widgets.grid_metrics import fit
 ROOMY = 64
 """From so many cells on a sum that moves takes one line, otherwise two."""
 
+NARROWEST = 20
+
 
 class Pane(VerticalScroll, can_focus=False):
     """Lines of text fit to show; the first stands out."""
 
     def __init__(self) -> None:
         super().__init__(Static(id="told"), id="pane")
-        self._lines: list[str] = []
-        self._moved: Sequence[Moved] = ()
+        self._lines: tuple[str, ...] = ()
+        self._moved: tuple[Moved, ...] = ()
         self._is_error = False
+        self._width = 0
 
     def tell(
         self, lines: Iterable[str], moved: Sequence[Moved] = (), *, is_error: bool = False
     ) -> None:
         """Show lines, wrapped, and what moves under them."""
-        self._lines, self._moved, self._is_error = list(lines), moved, is_error
-        self._draw()
+        self._lines, self._moved, self._is_error = tuple(lines), tuple(moved), is_error
+        self._write()
         self.scroll_home(animate=False)
 
     def on_resize(self, _: Resize) -> None:
-        """Wrap anew."""
-        self._draw()
+        """Wrap for the room there is now."""
+        if self._width != self._room:
+            self._write()
 
-    def _draw(self) -> None:
-        width = max((self.size.width or 80) - 2, 20)
+    @property
+    def _room(self) -> int:
+        return max((self.size.width or 80) - 2, NARROWEST)
+
+    def _write(self) -> None:
+        self._width = width = self._room
         first, *rest = [*self._lines, ""]
-        text = Text("\n".join(wrap(first, width)), "bold reverse" if self._is_error else "bold")
-        lines = [part for line in rest for part in wrap(line, width)]
-        lines = [*(line for line in lines if line), *moved_lines(self._moved, width)]
-        self.query_one("#told", Static).update(Text("\n").join([text, *map(Text, lines)]))
+        style = "bold reverse" if self._is_error else "bold"
+        text = Text("\n".join(wrap(first, width)), style=style)
+        text = Text.assemble(text, "\n", "\n".join("\n".join(wrap(line, width)) for line in rest))
+        text.rstrip()
+        for line in moved_lines(self._moved, width):
+            text.append("\n" + line)
+        self.query_one("#told", Static).update(text)
 
 
 def moved_lines(moved: Sequence[Moved], width: int) -> list[str]:
     """Sums before and after, under each other."""
     before = max((cell_width(one.before) for one in moved), default=0)
     after = max((cell_width(one.after) for one in moved), default=0)
+    printed = max((cell_width(_printed(one)) for one in moved), default=0)
     lines = []
     for one in moved:
         figures = f"{pad(one.before, before, right=True)} → {pad(one.after, after, right=True)}"
-        printed = f"  trykt {one.printed}" if one.printed else ""
         if width < ROOMY:
-            lines += [fit(one.label, width, right=False).rstrip(), f"  {figures}{printed}"]
+            lines += [fit(one.label, width, right=False).rstrip(), f"  {figures}{_printed(one)}"]
             continue
-        room = width - cell_width(figures) - 18
-        lines.append(f"{fit(one.label, room, right=False)} {figures}{printed}")
+        room = max(width - cell_width(figures) - printed - 1, NARROWEST)
+        lines.append(f"{fit(one.label, room, right=False)} {figures}{_printed(one)}")
     return lines
+
+
+def _printed(one: Moved) -> str:
+    return f"  trykt {one.printed}" if one.printed else ""

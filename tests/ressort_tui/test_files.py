@@ -13,7 +13,7 @@ from ressort_tui.app import RessortApp
 from ressort_tui.commands.launch import open_or_make
 from ressort_tui.session import Options
 from ressort_tui.settings import default_workbook
-from screens.start import StartScreen
+from screens.page import Page
 from store.paths import history_of
 from store.records import Line
 from tests.ressort_tui.conftest import Run
@@ -146,7 +146,7 @@ def test_a_crash_of_the_app_is_told_without_a_traceback(
 
     monkeypatch.setattr("ressort_tui.commands.launch.has_terminal", lambda: True)
     monkeypatch.setattr(RessortApp, "run", lambda app: App.run(app, headless=True))
-    monkeypatch.setattr(StartScreen, "on_mount", crash)
+    monkeypatch.setattr(Page, "on_mount", crash)
     outcome = run("--fil", book)
     assert (outcome.code, outcome.out) == (3, "")
     assert outcome.err.startswith("Uventet fejl: RuntimeError.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -14,6 +15,9 @@ from pathlib import Path
 import pytest
 
 import store
+from ressort_tui.preferences import Preferences
+from screens.desk import Choices
+from store.records import Line
 
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
@@ -23,7 +27,7 @@ import pty
 import struct
 import termios
 
-PATIENCE = 60
+PATIENCE = 30
 
 
 class Terminal:
@@ -42,6 +46,12 @@ class Terminal:
     def press(self, keys: str) -> None:
         """Type on the keyboard."""
         os.write(self._screen, keys.encode())
+
+    def close(self) -> None:
+        """Close the window, as a laptop's lid or a lost connection does."""
+        if self._screen >= 0:
+            os.close(self._screen)
+            self._screen = -1
 
     def end(self) -> int:
         """Read until the program has ended; its exit code."""
@@ -75,30 +85,65 @@ def terminal(*arguments: object, columns: int = 80, rows: int = 24) -> Iterator[
         start_new_session=True,
     )
     os.close(keyboard)
+    window = Terminal(process, screen)
     try:
-        yield Terminal(process, screen)
+        yield window
     finally:
         process.kill()
         process.wait(PATIENCE)
-        os.close(screen)
+        window.close()
 
 
-@pytest.mark.parametrize("key", ["q", "\x11"])
-def test_the_program_shows_the_total_and_quits(key: str, book: Path) -> None:
+@pytest.fixture(autouse=True)
+def _has_chosen() -> None:
+    """A user who has been asked for an administration before."""
+    Preferences.usual().keep_choices(Choices(administration=""))
+
+
+QUIT = "\x11"
+FIND = "\x10"
+ENTER = "\r"
+RIGHT = "\x1b[C"
+LINE = "oek19-t6-r04"
+
+
+def find(window: Terminal, words: str, shown: str) -> None:
+    """Go to a record by words, and wait until it is shown."""
+    window.press(FIND)
+    window.wait_for("Skriv for at finde")
+    window.press(words + ENTER)
+    window.wait_for(shown)
+    window.press(RIGHT)
+    window.wait_for("2027: ")
+
+
+def amount(book: Path) -> object:
+    """What the line holds in 2027, on disk."""
+    with store.open_workbook(book, read_only=True) as opened:
+        return opened.get(Line, LINE).amounts["2027"]
+
+
+def test_the_program_shows_the_total_and_quits(book: Path) -> None:
     with terminal("--fil", book) as window:
         window.wait_for("49.240,8")
-        window.press(key)
+        window.press(QUIT)
         assert window.end() == 0
     assert b"Traceback" not in window.seen
+    assert b"\x1b[?1049l" in window.seen, "the window is as it was"
     with store.open_workbook(book) as opened:
         assert not opened.read_only
 
 
-def test_the_first_start_makes_the_sample() -> None:
+def test_the_first_start_makes_the_sample_and_asks_whose_it_is() -> None:
+    Preferences.usual().keep_choices(Choices())
     with terminal(columns=120, rows=40) as window:
         window.wait_for("49.240,8")
-        window.press("q")
+        window.wait_for("Hvilken forvaltning hører du til?")
+        window.press("\x1b[B" + ENTER)
+        window.wait_for("SUF, alle forvaltninger")
+        window.press(QUIT)
         assert window.end() == 0
+    assert Preferences.usual().choices().administration == "SUF"
 
 
 def test_a_workbook_in_use_is_shown_with_its_owner(book: Path) -> None:
@@ -106,8 +151,69 @@ def test_a_workbook_in_use_is_shown_with_its_owner(book: Path) -> None:
         window.wait_for("SKRIVEBESKYTTET")
         window.wait_for("49.240,8")
         window.wait_for("er i brug")
-        window.press("q")
+        window.press(QUIT)
         assert window.end() == 0
+
+
+def test_an_edit_outlives_a_kill(book: Path) -> None:
+    """From a cold start by keys alone; nothing but the keyboard, then `kill -9`."""
+    with terminal("--fil", book) as window:
+        window.wait_for("49.240,8")
+        find(window, LINE, "Tabel 6")
+        window.press("5000")
+        window.wait_for("5.000 t.kr. = 5.000.000 kr.")
+        window.wait_for("12.343,5")
+        window.press(ENTER)
+        window.wait_for("gemt kl.")
+        window.process.kill()
+        window.end()
+    assert amount(book) == 5_000_000
+    with terminal("--fil", book) as window:
+        window.wait_for("49.440,8")
+        find(window, LINE, "Tabel 6")
+        window.wait_for("da arbejdsfilen blev lavet: 4.800")
+        window.press("\x1a")
+        window.wait_for("Fortrudt:")
+        window.press(QUIT)
+        assert window.end() == 0
+    assert amount(book) == 4_800_000
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_while_typing_keeps_the_draft(book: Path, number: signal.Signals) -> None:
+    with terminal("--fil", book) as window:
+        window.wait_for("49.240,8")
+        find(window, LINE, "Tabel 6")
+        window.press("=x+2")
+        window.wait_for("4.802 t.kr.")
+        window.process.send_signal(number)
+        assert window.end() == 128 + number
+    assert b"\x1b[?1049l" in window.seen, "the window is as it was"
+    assert amount(book) == 4_800_000
+    with terminal("--fil", book) as window:
+        window.wait_for("Du var i gang med at skrive")
+        window.press(ENTER)
+        window.wait_for("4.802 t.kr.")
+        window.press("00" + ENTER)
+        window.wait_for("gemt kl.")
+        window.press(QUIT)
+        assert window.end() == 0
+    assert amount(book) == 5_000_000
+
+
+def test_a_terminal_that_is_closed_keeps_the_draft(book: Path) -> None:
+    with terminal("--fil", book) as window:
+        window.wait_for("49.240,8")
+        find(window, LINE, "Tabel 6")
+        window.press("5000")
+        window.wait_for("5.000 t.kr.")
+        window.close()
+        window.process.send_signal(signal.SIGHUP)
+        window.process.wait(PATIENCE)
+    with store.open_workbook(book) as opened:
+        place = Preferences.usual().draft(opened.id)
+    assert place is not None
+    assert place.typed == "5000"
 
 
 def test_a_file_that_is_no_workbook_is_told_and_nothing_is_shown(tmp_path: Path) -> None:

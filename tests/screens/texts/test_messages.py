@@ -22,6 +22,9 @@ from screens.texts.messages import (
     placeholders,
 )
 from store.amount_entry import read_amount
+from store.amounts import UNKNOWN as UNKNOWN_AMOUNT
+from store.amounts import Range
+from store.cells import shares_of
 from store.changes import Add, Delete, Edit, SetField
 from store.checks import FindingCode, sign_findings
 from store.creating import create_workbook
@@ -31,10 +34,13 @@ from store.errors import Code, CsvError, CsvRefused, FileError, NotSaved, StoreE
 from store.exporting import export_to
 from store.history import Edited, HistoryWriter, read_from, start_of
 from store.importing import prepare
+from store.line_edits import delete_lines, place
 from store.notices import Notice, NoticeCode
 from store.opening import open_workbook
+from store.paste import MAX_CELLS, paste_edits, plan_paste, read_block
 from store.paths import history_of
 from store.records import Document, Line, Placement
+from store.row_order import move_row
 from store.system import Files, file_error
 from store.tables import Tables
 from tests.store.helpers import line, small_workbook
@@ -288,6 +294,35 @@ def rebuilt(path: Path) -> None:
     path.write_bytes(content + b" ")
 
 
+def spread_over(*lines: Line) -> Trigger:
+    return lambda folder: shares_of(lines, "2026", 1)
+
+
+def pasted(text: str, *row_ids: str | None, without: str = "") -> Trigger:
+    """Paste a text over cells of 2027 in one column, of a table that perhaps lacks a line."""
+
+    def trigger(folder: Path) -> None:
+        with small_workbook(folder / "bog.json") as book:
+            book.apply(delete_lines(book.tables, [without] if without else []))
+            targets = [[None if row_id is None else (row_id, "2027")] for row_id in row_ids]
+            paste_edits(plan_paste(book.table("tabel-a"), targets, read_block(text), "t.kr."))
+
+    return trigger
+
+
+def placed(view_id: str, line_id: str, row_id: str) -> Trigger:
+    def trigger(folder: Path) -> None:
+        with small_workbook(folder / "bog.json") as book:
+            place(book.tables, view_id, line_id, row_id)
+
+    return trigger
+
+
+def move_what_has_a_fixed_place(folder: Path) -> None:
+    with small_workbook(folder / "bog.json") as book:
+        move_row(book.tables, "tabel-b", "tabel-b~=SOU", 1)
+
+
 LABEL = ("lines", "linje-a", "label")
 
 TRIGGERS: dict[Code, Trigger] = {
@@ -376,6 +411,21 @@ TRIGGERS: dict[Code, Trigger] = {
     Code.EXPORT_EXISTS: exported(a_file),
     Code.EXPORT_LINK: exported(a_link),
     Code.EXPORT_FAILED: exported(Path.mkdir, full()),
+    Code.CELL_EMPTY: pasted("1", "a-r-to", without="linje-b"),
+    Code.CELL_OF_SEVERAL: pasted("1", "a-gruppe"),
+    Code.SPREAD_RANGE: spread_over(line("a", {"2026": Range(1, 2)})),
+    Code.SPREAD_UNKNOWN: spread_over(line("a", {"2026": UNKNOWN_AMOUNT})),
+    Code.SPREAD_BLANK: spread_over(line("a", {})),
+    Code.SPREAD_PRICE_LEVELS: spread_over(
+        line("a", {"2026": 1}), line("b", {"2026": 1}, price_level="2025-pl")
+    ),
+    Code.LINE_OUTSIDE_VIEW: placed("tabel-a", "flyt-a", "a-r-et"),
+    Code.ROW_FOLLOWS_FIELD: placed("tabel-b", "linje-a", "b-r-sud"),
+    Code.ROW_IS_TOTAL: placed("tabel-a", "linje-a", "a-total"),
+    Code.ROW_FIXED: move_what_has_a_fixed_place,
+    Code.PASTE_TOO_LARGE: pasted("\n" * (MAX_CELLS + 1), "a-r-et"),
+    Code.PASTE_NO_CELL: pasted("1", None),
+    Code.PASTE_TWICE: pasted("1\n2", "a-gruppe", "a-r-et", without="linje-b"),
 }
 
 

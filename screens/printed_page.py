@@ -1,0 +1,115 @@
+"""What is printed of a place: its table or its track, as the bytes of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed
+from typing import Final
+
+from screens.desk import Desk
+from screens.places import Place
+from screens.texts.page import Page
+from screens.texts.page_table import table_page
+from screens.texts.page_track import track_page
+from screens.texts.printing_text import FORMS, Form
+from store.csv_dialect import DANSK
+from store.csv_views import view_bytes
+from store.records import Track, View
+
+WIDTH: Final = 100
+"""The width of a page in plain text: what an A4 page holds in small print."""
+
+PACKAGE: Final = "ressort-tui"
+NO_VERSION: Final = "ukendt"
+
+
+def program_version() -> str:
+    """The version installed; `ukendt` where the program runs without being installed."""
+    try:
+        return installed(PACKAGE)
+    except PackageNotFoundError:
+        return NO_VERSION
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What there is to print: a table, with the rows to show where not all are, or a track."""
+
+    desk: Desk
+    record: View | Track
+    rows: Collection[str] | None = None
+    filter_text: str = ""
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """What it can be written as; only a table is CSV."""
+        return FORMS if isinstance(self.record, View) else FORMS[:-1]
+
+    @property
+    def title(self) -> str:
+        """What it is called, as it stands in the workbook."""
+        record = self.record
+        return record.title if isinstance(record, View) else f"{record.number}. {record.name}"
+
+    @property
+    def file_name(self) -> str:
+        """A name without ending; an id holds nothing that a file name may not."""
+        record = self.record
+        return f"tabel-{record.id}" if isinstance(record, View) else f"ressortspor-{record.number}"
+
+    def data(self, form: Form, now: datetime, version: str) -> bytes:
+        """The whole file, UTF-8."""
+        if form == "csv":
+            return view_bytes(self.desk.table(self.record.id), DANSK)
+        return _rendered(self._page(now, version), form).encode("utf-8")
+
+    def _page(self, now: datetime, version: str) -> Page:
+        desk = self.desk
+        if isinstance(self.record, Track):
+            unit = desk.choices.unit or None
+            return track_page(desk.book, self.record.id, unit=unit, now=now, version=version)
+        return table_page(
+            desk.book,
+            desk.own_table(self.record.id) or desk.table(self.record.id),
+            unit=desk.unit_of(self.record),
+            rows=self.rows,
+            filter_text=self.filter_text,
+            administration=desk.own,
+            now=now,
+            version=version,
+        )
+
+
+def printed_at(
+    desk: Desk, place: Place, rows: Collection[str] | None = None, filter_text: str = ""
+) -> Printed | None:
+    """What is printed of a place: its track or table, or else the first table there is.
+
+    `rows` and their filter count only for the table the place names. None without tables.
+    """
+    tables = desk.book.tables
+    track = tables.of(Track).get(place.track) if place.screen == "track" else None
+    if track is not None:
+        return Printed(desk, track)
+    view = tables.of(View).get(place.view) if place.screen == "budget" else None
+    if view is not None:
+        return Printed(desk, view, rows, filter_text)
+    views = sorted(desk.book.all(View), key=lambda view: (view.order, view.id))
+    return Printed(desk, views[0]) if views else None
+
+
+def _rendered(page: Page, form: Form) -> str:
+    if form == "md":
+        from screens.texts.page_markdown import markdown
+
+        return markdown(page)
+    if form == "html":
+        from screens.texts.page_html import html
+
+        return html(page)
+    from screens.texts.page_plain import plain
+
+    return plain(page, WIDTH)

@@ -1,0 +1,149 @@
+"""A change in the words of the list of changes: when, who, what, from what to what, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from screens.texts.amount_text import amount_change_text, amount_from_json
+from screens.texts.change_subjects import Subjects
+from screens.texts.history_text import action_text, change_text, count_lines, value_text
+from screens.texts.messages import short_id
+from screens.texts.safe import safe, shorten
+from screens.texts.time_text import time_text
+from screens.texts.words import ACTIONS, counted, field_word, noun, number
+from store.changes import AMOUNT_PREFIX, Action, Change, Group
+from store.records import ANNUAL, Unit
+from store.workbook import Workbook
+
+WIDEST: Final = 60
+"""More of a reason than this is only told of the change the cursor stands on."""
+
+WHOLE_VALUES: Final = 400
+"""So much is told of a change by itself."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """How many characters a column has; the whole text stands below the list."""
+
+    who: int
+    what: int
+    values: int
+
+
+NARROW: Final = Room(8, 24, 24)
+WIDE: Final = Room(10, 30, 28)
+
+UNKNOWN: Final = "ukendt"
+_UNDONE: Final = "fortrudt"
+_STANDS: Final = "ja"
+
+
+def when_text(group: Group) -> str:
+    """`21-11-2026 14.05`."""
+    return safe(time_text(group.time)).replace(" kl.", "")
+
+
+def who_text(group: Group, room: int) -> str:
+    """Who made a group."""
+    return shorten(safe(group.user), room) or UNKNOWN
+
+
+def what_text(subjects: Subjects, change: Change, room: int) -> str:
+    """Line and field in about so many characters; the field is never cut: `d) Målr…, 2027`."""
+    label = subjects.label(change)
+    if not change.field:
+        word = "Slettet" if change.after is None else "Tilføjet"
+        return shorten(f"{word}: {label or noun(change.table).one}", room)
+    field = _field_text(change)
+    if change.table not in ("lines", "placements"):
+        label = f"{noun(change.table).one} {label}".strip()
+    return f"{shorten(label or change.record, max(room - len(field) - 2, 8))}, {field}"
+
+
+def _field_text(change: Change) -> str:
+    """A year says enough of an amount."""
+    if change.table == "placements":
+        return "placering"
+    period = change.field.removeprefix(AMOUNT_PREFIX)
+    if period != change.field and period != ANNUAL:
+        return safe(period)
+    return field_word(change.table, change.field)
+
+
+def values_text(subjects: Subjects, change: Change, unit: Unit, room: int) -> str:
+    """`4.800 → 5.000 t.kr.`; empty for a record that is added or deleted."""
+    if not change.field:
+        return ""
+    if change.field.startswith(AMOUNT_PREFIX):
+        before, after = amount_from_json(change.before), amount_from_json(change.after)
+        return shorten(amount_change_text(before, after, unit), room)
+    before, after = (subjects.stated(change, value) for value in (change.before, change.after))
+    return shorten(f"{value_text(before)} → {value_text(after)}", room)
+
+
+def standing_text(book: Workbook, group: Group) -> str:
+    """Whether a group stands; what an undo and the like are."""
+    if group.action in _SELF:
+        return _SELF[group.action]
+    return _UNDONE if book.is_undone(group.id) else _STANDS
+
+
+_SELF: Final[dict[Action, str]] = {
+    "create": "oprettelse",
+    "undo": "fortrydelse",
+    "redo": "gentagelse",
+}
+
+
+def reason_text(group: Group) -> str:
+    """The reason given, at most so much of it as a list has room for."""
+    return shorten(group.reason, WIDEST)
+
+
+def group_text(group: Group, shown: int) -> str:
+    """A group of several changes: `Rettelse af 12 felter, 3 vises`."""
+    count = len(group.changes)
+    if group.action == "create":
+        return ACTIONS["create"]
+    words = "felter" if all(change.field for change in group.changes) else "poster og felter"
+    told = (
+        f"{_SELF.get(group.action, ACTIONS[group.action]).capitalize()} af {number(count)} {words}"
+    )
+    return told if shown == count else f"{told}, {number(shown)} vises"
+
+
+def counts_text(group: Group) -> str:
+    """A large group in numbers: `Tilføjet: 92 aktiviteter og 21 tabeller`."""
+    return ". ".join(count_lines(list(group.changes)))
+
+
+def detail_lines(
+    book: Workbook, subjects: Subjects, group: Group, change: Change | None, unit: Unit
+) -> list[str]:
+    """All of what the cursor stands on: the group, the change, the reason."""
+    heading = f"{time_text(group.time)} · {safe(group.user) or UNKNOWN} · {action_text(group)}"
+    if book.is_undone(group.id):
+        heading += f" · {_UNDONE}"
+    heading += f" · ændring {short_id(group.id)}"
+    told = counts_text(group) if change is None else _whole_change(book, subjects, change, unit)
+    reason = [f"Begrundelse: {safe(group.reason)}"] if group.reason else []
+    return [heading, told, *reason]
+
+
+def _whole_change(book: Workbook, subjects: Subjects, change: Change, unit: Unit) -> str:
+    if not change.field or change.field.startswith(AMOUNT_PREFIX):
+        return change_text(book, change, unit)
+    label, name = subjects.label(change), noun(change.table).one
+    named = f"»{label}« ({safe(change.record)})" if label else safe(change.record)
+    values = values_text(subjects, change, unit, WHOLE_VALUES)
+    return f"{name} {named}, {field_word(change.table, change.field)}: {values}"
+
+
+def shown_text(shown: int, count: int, told: str) -> str:
+    """How many changes are listed: `3 af 41 ændringer: spor 5, i dag`."""
+    total = counted(count, "ændring", "ændringer")
+    if not told:
+        return f"{total}, nyeste først"
+    return f"{number(shown)} af {total}: {told}"

@@ -1,0 +1,33 @@
+"""The name of the track in sight, and its tabs."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screens.texts.track_bar_text import numbers_text, selector_text, tab_labels
+from screens.texts.width import cell_width
+from store.records import Track
+
+TITLES = ["Formål", "Tabeller", "Fordeling", "I teksten", "Nøgletal", "Kilder"]
+
+
+def test_the_track_is_named_with_the_keys_to_others() -> None:
+    tracks = [Track(id=f"s{n}", number=n, name="[/x]\u202e") for n in (1, 2, 3)]
+    assert selector_text(tracks[1], numbers_text(tracks)) == "‹ 2. [/x]⟨U+202E⟩ › 1-3"
+    assert numbers_text([]) == ""
+
+
+@given(here=st.integers(min_value=0, max_value=5), width=st.integers(min_value=1, max_value=100))
+def test_the_tab_in_sight_is_always_shown(here: int, width: int) -> None:
+    labels = tab_labels(TITLES, here, width)
+    assert (here, f"[{TITLES[here]}]") in labels
+    places = [place for place, _ in labels]
+    assert places == list(range(places[0], places[-1] + 1))
+    taken = sum(cell_width(label) + 1 for _, label in labels)
+    assert taken <= width or len([one for one in labels if one[1] not in "‹›"]) == 1
+
+
+def test_all_tabs_fit_in_80_cells() -> None:
+    assert [label for _, label in tab_labels(TITLES, 1, 78)][:2] == [" Formål ", "[Tabeller]"]
+    assert len(tab_labels(TITLES, 1, 78)) == len(TITLES)
