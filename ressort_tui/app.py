@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -16,7 +17,7 @@ from ressort_tui.preferences import Preferences
 from ressort_tui.saving import Saver
 from ressort_tui.themes import THEMES, theme_after
 from screens.desk import Choices, Desk
-from screens.page import Page
+from screens.page import HEIGHTS, HERE, WIDTHS, Page
 from screens.places import Place
 from screens.requests import (
     Back,
@@ -58,6 +59,10 @@ class RessortApp(App[None], inherit_bindings=False):
 
     TITLE = "Ressort TUI"
     ENABLE_COMMAND_PALETTE = False
+    # with the first screen's, all style sheets are read in one go, which is faster than one by one
+    CSS_PATH: ClassVar = [*Page.CSS_PATH, HERE / f"{FIRST}.tcss"]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
@@ -134,7 +139,8 @@ class RessortApp(App[None], inherit_bindings=False):
 
     async def on_go(self, event: Go) -> None:
         """Go to a place, and remember the present one."""
-        self._back = [*self._back[1 - REMEMBERED :], self.page.place]
+        here = replace(self.page.place, typed="")
+        self._back = [*self._back[1 - REMEMBERED :], here]
         await self.show_place(event.place)
 
     async def on_back(self, _: Back) -> None:

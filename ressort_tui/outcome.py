@@ -7,9 +7,6 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-import click
-
-from ressort_tui.danish_click import usage_lines
 from ressort_tui.output import OutputClosed, OutputFailed, abandon, flush, tell
 from ressort_tui.settings import DEBUG, is_debugging
 
@@ -32,7 +29,7 @@ def run(call: Callable[[], object]) -> int:
     try:
         result = call()
         flush()
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         tell("Afbrudt.")
         return INTERRUPTED
     except OutputClosed:
@@ -42,9 +39,6 @@ def run(call: Callable[[], object]) -> int:
         abandon()
         tell("Fejl: Svaret kunne ikke skrives. Er disken fuld?")
         return UNUSABLE
-    except click.UsageError as error:
-        tell("\n".join(usage_lines(error)))
-        return WRONG_USE
     except No as error:
         tell(f"Fejl: {error}")
         return NO
@@ -56,6 +50,15 @@ def run(call: Callable[[], object]) -> int:
 def _refused(error: Exception) -> int:
     from store import StoreError
 
+    click = sys.modules.get("click")  # the program itself starts without it
+    if click is not None and isinstance(error, click.Abort):
+        tell("Afbrudt.")
+        return INTERRUPTED
+    if click is not None and isinstance(error, click.UsageError):
+        from ressort_tui.danish_click import usage_lines
+
+        tell("\n".join(usage_lines(error)))
+        return WRONG_USE
     if isinstance(error, StoreError):
         return _store_refused(error)
     tell(f"Uventet fejl: {type(error).__name__}. Sæt {DEBUG}=1, og prøv igen for at se hvor.")

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from ressort_tui.output import flush, tell
 from ressort_tui.settings import default_workbook
 
@@ -55,6 +53,8 @@ def writing(options: Options) -> Iterator[Workbook]:
 def refuse_read_only(options: Options) -> None:
     """What is asked for changes the workbook, so it cannot be asked for read-only."""
     if options.read_only:
+        import click
+
         raise click.UsageError(
             "Det ændrer arbejdsfilen og kan ikke gøres med --skrivebeskyttet.",
             click.get_current_context(silent=True),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from ressort_tui.outcome import WRONG_USE
-from ressort_tui.output import tell
+from ressort_tui.outcome import WRONG_USE, run
+from ressort_tui.output import prepare_streams, tell
 from ressort_tui.sample import make_default_folder, make_workbook
 from ressort_tui.session import Options, close_anyhow, close_told, refuse_read_only, tell_notices
 from store import Code, FileError, StoreError, Workbook, open_workbook
@@ -14,6 +14,12 @@ from store.system import uncollected
 
 if TYPE_CHECKING:
     from ressort_tui.app import RessortApp
+
+
+def main() -> int:
+    """Open the usual workbook in the app; returns the exit code."""
+    prepare_streams()
+    return run(lambda: launch(Options()))
 
 
 def launch(options: Options) -> int:
