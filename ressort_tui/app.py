@@ -59,6 +59,9 @@ class RessortApp(App[None], inherit_bindings=False):
 
     TITLE = "Ressort TUI"
     ENABLE_COMMAND_PALETTE = False
+    # Textual's own selecting with the mouse fails on a widget that is just being replaced, and
+    # what it selects could not be copied: cells are selected and copied by the grid
+    ALLOW_SELECT = False
     # with the first screen's, all style sheets are read in one go, which is faster than one by one
     CSS_PATH: ClassVar = [*Page.CSS_PATH, HERE / f"{FIRST}.tcss"]
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -94,9 +97,12 @@ class RessortApp(App[None], inherit_bindings=False):
         names = [theme.name for theme in THEMES]
         self.theme = choices.theme if choices.theme in names else names[0]
 
-    async def on_mount(self) -> None:
-        """Show the first screen, and what the user must know before anything else."""
-        await self.push_screen(self._page(FIRST))
+    def get_default_screen(self) -> Page:
+        """The first screen is at the bottom of the stack, where Textual would put an empty one."""
+        return self._page(FIRST)
+
+    def on_mount(self) -> None:
+        """Follow signals and the file; tell what the user must know before anything else."""
         import asyncio
 
         on_ending(asyncio.get_running_loop(), self._ended)
@@ -122,6 +128,7 @@ class RessortApp(App[None], inherit_bindings=False):
         page = self._pages.get(name)
         if page is None:
             page = self._pages[name] = make_page(name, self.desk)
+            page.fit(*self.size)
             self.install_screen(page, name)
         return page
 
@@ -134,17 +141,36 @@ class RessortApp(App[None], inherit_bindings=False):
         """Show a place, its screen in front."""
         page = self._page(place.screen)
         page.want(place)
-        if page is not self.page:
-            await self.switch_screen(place.screen)
+        await self._bring(place.screen)
+
+    async def _bring(self, name: str) -> None:
+        """Put a screen on top of the first one, which always lies at the bottom."""
+        here = self.page.NAME
+        if name == here:
+            return
+        if name == FIRST:
+            await self.pop_screen()
+        elif here == FIRST:
+            await self.push_screen(name)
+        else:
+            await self.switch_screen(name)
 
     async def on_go(self, event: Go) -> None:
-        """Go to a place, and remember the present one."""
+        """Go to a place, and remember the present one; not away from under a dialog.
+
+        Keys pressed ahead may ask for both, and a screen that took a dialog's place on the stack
+        would leave the one beneath it there.
+        """
+        if self.screen is not self.page:
+            return
         here = replace(self.page.place, typed="")
         self._back = [*self._back[1 - REMEMBERED :], here]
         await self.show_place(event.place)
 
     async def on_back(self, _: Back) -> None:
         """Return."""
+        if self.screen is not self.page:
+            return
         if self._back:
             await self.show_place(self._back.pop())
         else:

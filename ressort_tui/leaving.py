@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ressort_tui.preferences import Preferences
-from screens.dialogs.saving import ask_for_copy
 from screens.places import Place
 from screens.requests import Go
 from screens.texts.dialogs_da import (
@@ -43,7 +42,7 @@ class Leaving:
             if answer == "retry":
                 self._retry()
             elif answer == "copy":
-                ask_for_copy(self._app.page)
+                self._app.page.action_do_save_copy()
 
         self._ask(UNSAVED_TITLE, text, UNSAVED_ANSWERS, answered)
 

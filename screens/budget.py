@@ -12,6 +12,7 @@ from screens.texts.budget_da import (
     DELETE_ANSWERS,
     DELETE_TITLE,
     FINISH_FIRST,
+    MOVE_IN_ALL,
     NO_LINE_HERE,
     NOTHING_TO_CLEAR,
     NOTHING_TO_FILL,
@@ -173,6 +174,9 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
     def _move(self, steps: int) -> None:
         if self.source is None or self.entry is None or not self._may_change():
             return
+        if self.source.is_cut or self.source.shape.sorting is not None:
+            self.tell(MOVE_IN_ALL)
+            return
         view_id, row_id = self.source.table.id, self.entry.row.id
         self._apply(lambda: move_row(self.desk.book.tables, view_id, row_id, steps))
         self._stand(row_id, self.key)
@@ -219,7 +223,18 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
         if not edits:
             self.tell(NOTHING_TO_CLEAR)
         elif self.apply(edits) is not None:
-            self.tell(cleared_text(len(edits)))
+            self.tell(cleared_text(len(edits), self._left_full()))
+
+    def _left_full(self) -> int:
+        """How many of the selected cells hold a figure still: those of several lines."""
+        assert self.source is not None
+        table = self.source.shown_table
+        return sum(
+            not table.sum(entry.row.id, key).is_blank
+            for cells in self._selected()
+            for entry, key in cells
+            if entry is not None and entry == (entry.row, "computed") and key not in ("", TOTAL)
+        )
 
     def action_do_fill(self) -> None:
         """Give the first selected amount of each row to the rest of the row."""

@@ -12,8 +12,8 @@ from textual.widgets import Static
 
 from screens.page import HERE, LOWEST, Page
 from screens.places import Place
-from screens.texts.budget_da import FINISH_FIRST, NO_SUCH_LINE, ROW_GONE, ROW_NOT_OWN
-from screens.texts.edit_text import cell_lines_text
+from screens.texts.budget_da import FINISH_FIRST, NO_ROWS, NO_SUCH_LINE, ROW_GONE, ROW_NOT_OWN
+from screens.texts.edit_text import Beside, cell_lines_text
 from screens.texts.phrases_da import NO_TABLES
 from screens.texts.safe import safe
 from screens.texts.view_text import Cut, Order, status_text
@@ -217,8 +217,10 @@ class BudgetTable(Page):
     @property
     def place(self) -> Place:
         """The cell, and what is being typed in it."""
-        if self.source is None or self.entry is None:
+        if self.source is None:
             return Place(self.NAME)
+        if self.entry is None:
+            return Place(self.NAME, view=self.source.table.id)
         line = self.line.id if self.line is not None else ""
         return Place(
             self.NAME,
@@ -271,8 +273,8 @@ class BudgetTable(Page):
         assert self.source is not None
         here = self.cell_id
         self._take(ViewSource(self.desk, self.source.table.id, shape))
-        if here is not None:
-            self._stand(*here)
+        if here is None or not self._stand(*here):
+            self.grid.move_to(0, self.grid.cursor[1])
 
     def type_again(self, text: str) -> None:
         """Open the editor with what was being typed before."""
@@ -286,17 +288,12 @@ class BudgetTable(Page):
         """Say in the pane what the cursor's cell is."""
         source, entry = self.source, self.entry
         if source is None or entry is None:
+            self.pane.tell([NO_ROWS])
             return
-        since = source.changed.since if entry.kind != "own" else None
-        whole = source.table if source.table_of(entry) is not source.table else None
+        table = source.table_of(entry)
+        beside = None if table is source.table else Beside(self.desk.own, source.table)
         lines = cell_lines_text(
-            self.desk.book,
-            since,
-            source.table_of(entry),
-            entry.row,
-            self.key,
-            source.unit,
-            whole,
+            self.desk.book, source.changed.since, table, entry.row, self.key, source.unit, beside
         )
         reason = [f"Begrundelse for næste ændring: {safe(self.desk.reason)}"]
         self.pane.tell([*lines, *(reason if self.desk.reason else [])])

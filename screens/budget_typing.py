@@ -31,6 +31,9 @@ from store.preview import overlay
 from store.records import Line
 from store.totals import TOTAL
 
+AT_ONCE: Final = 2000
+"""A new sum for more lines than this is not shared out with every key."""
+
 NAVIGATION: Final = frozenset({"next", "previous", "back", "theme", "edit"})
 """Commands that leave what is being typed as it is, beside those that are always obeyed."""
 
@@ -165,10 +168,12 @@ class BudgetTyping(BudgetShape):
     def _understood(self, edit: CellEdit, text: str) -> tuple[list[str], list[Step]]:
         """What the text says, and the steps it would take; the `StoreError` of what is wrong."""
         entry = edit.read(text)
-        steps = self.desk.book.preview(edit.edits(entry.amount))
         told = [understood_text(entry, edit.current, edit.unit)]
         if edit.only is None:
-            told = [spread_text(entry.amount, len(edit.lines), edit.unit)]
+            told.append(spread_text(edit.sharers))
+            if len(edit.lines) > AT_ONCE:
+                return told, []
+        steps = self.desk.book.preview(edit.edits(entry.amount))
         lines = [step.after for step in steps if isinstance(step.after, Line)]
         for finding in sign_findings(lines):
             if finding.period == edit.period:

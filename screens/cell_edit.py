@@ -42,6 +42,11 @@ class CellEdit:
             return self.only.amounts.get(self.period)
         return self.table.sum(self.row_id, self.period).exact()
 
+    @property
+    def sharers(self) -> int:
+        """How many of the lines get a share of a new sum: those with an amount."""
+        return sum(1 for line in self.lines if isinstance(line.amounts.get(self.period), int))
+
     def is_unchanged(self, text: str) -> bool:
         """True for the text the editor was opened with."""
         return text == self.start_text

@@ -32,6 +32,12 @@ from store.records import View
 TABLE: Final = "oek19-t1"
 """The table the budget note itself begins with; the first one in a workbook without it."""
 
+MONEY: Final = ("committees", "years")
+OWN: Final = ("own", "next")
+OPEN: Final = ("attention", "changes")
+PRINT: Final = ("differences",)
+"""Sections by what they are about."""
+
 SLICE: Final = 0.02
 """Seconds that are worked before keys and paint get their turn."""
 
@@ -129,19 +135,20 @@ class OverviewPage(Page):
         return self._work is not None
 
     def _begin(self) -> None:
-        waiting = self.is_filling
+        """Work everything out anew; what was begun before is left."""
         self._work = self._find_all()
-        if not waiting:
-            self.call_after_refresh(self._step)
+        self.call_after_refresh(self._step, self._work)
 
-    def _step(self) -> None:
+    def _step(self, work: Iterator[None]) -> None:
         """Work for a moment, and go on when what is found has been painted."""
+        if work is not self._work:
+            return
         until = monotonic() + SLICE
-        for _ in self._work or ():
+        for _ in work:
             if not self.is_attached:  # the program is ending
                 break
             if monotonic() > until:
-                self.call_after_refresh(self._step)
+                self.call_after_refresh(self._step, work)
                 return
         self._work = None
 
@@ -187,11 +194,10 @@ class OverviewPage(Page):
 
     def _show_found(self) -> None:
         """Put what is found so far beside each other, or under each other."""
-        beside, below = ("committees", "years"), ("own", "next", "attention", "changes")
         left: Sequence[str] = ()
-        right: Sequence[str] = (*beside, *below, "differences")
+        right: Sequence[str] = (*MONEY, *OWN, *OPEN, *PRINT)
         if self.size.width >= WIDE:
-            left, right = (*beside, "differences"), below
+            left, right = (*MONEY, *OPEN), (*OWN, *PRINT)
         for name, wanted in (("#money", left), ("#matters", right)):
             sections = [self._found[one] for one in wanted if one in self._found]
             self.query_one(name, ItemList).show_sections(sections)

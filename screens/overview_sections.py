@@ -127,7 +127,7 @@ def printed_otherwise(desk: Desk, table: TableView) -> Remarks:
     told = dict(remarks_by_heading(desk.book, table, unit=desk.unit_of(table.view)))
     found = told.get(DIFFERENCES, [])
     texts = found or [words.NOTHING_DIFFERS]
-    return Remarks(words.DIFFERENCES, [Item(text, place) for text in texts])
+    return Remarks(words.printed_heading(desk.own), [Item(text, place) for text in texts])
 
 
 def totals_text(desk: Desk, table: TableView) -> str:
@@ -138,7 +138,7 @@ def totals_text(desk: Desk, table: TableView) -> str:
         one for one in differences(desk.book, table, unit, totals) if not is_rounded(one.comparison)
     ]
     found.sort(key=lambda one: GRAVEST.index(one.comparison.verdict))
-    return words.totals_text([(one.column, one.comparison) for one in found], unit)
+    return words.totals_text([(one.column, one.comparison) for one in found], unit, desk.own)
 
 
 # -- one's own administration

@@ -60,6 +60,11 @@ class Page(Screen[None], inherit_bindings=False):
         self._is_stale = True
         self._wanted: Place | None = None
 
+    def fit(self, width: int, height: int) -> None:
+        """Have the classes of a window before it is laid out, which saves styling it twice."""
+        for length, steps in ((width, WIDTHS), (height, HEIGHTS)):
+            self.add_class(next(name for least, name in reversed(steps) if length >= least))
+
     # -- for subclasses
 
     def compose_body(self) -> Iterable[object]:
@@ -97,8 +102,10 @@ class Page(Screen[None], inherit_bindings=False):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Follow the workbook from now on."""
+        """Show everything, before the first layout, and follow the workbook from now on."""
         self._stop = self.desk.follow(self._changed)
+        self._is_stale = False
+        self.show()
 
     def on_unmount(self) -> None:
         """Follow it no longer."""

@@ -175,7 +175,7 @@ class TrackPage(Page, inherit_bindings=False):
         places = {one.key: place for place, one in enumerate(rows)}
         columns = {one.key: place for place, one in enumerate(self._listed.columns)}
         if row in places:
-            self._grid.move_to(0, 0)
+            self._grid.move_to(places[row], columns.get(column, 0))
         elif is_new:
             first = next((place for place, one in enumerate(rows) if one.place), 0)
             self._grid.move_to(first, 0)

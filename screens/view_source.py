@@ -206,11 +206,8 @@ class ViewSource:
     # -- cells
 
     def editable(self, row: int, column: int) -> bool:
-        """True for an amount of lines."""
-        entry = self.entry(row)
-        if entry is None or self.desk.book.read_only:
-            return False
-        return entry.kind == "computed" and self.key(column) not in ("", TOTAL)
+        """True for figures: what is typed over those that are fixed is answered with why."""
+        return self.entry(row) is not None and bool(self.key(column))
 
     def shown(self, row: int, column: int) -> Shown:
         """The text of a cell, what kind of row it stands in, and what is to be remarked of it."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ressort_tui.outcome import WRONG_USE, run
 from ressort_tui.output import prepare_streams, tell
-from ressort_tui.sample import make_default_folder, make_workbook
 from ressort_tui.session import Options, close_anyhow, close_told, refuse_read_only, tell_notices
 from store import Code, FileError, StoreError, Workbook, open_workbook
 from store.system import uncollected
@@ -53,6 +52,8 @@ def open_or_make(options: Options) -> tuple[Workbook, StoreError | None]:
         refuse_read_only(options)
     path = options.workbook
     if options.path is None and not options.read_only and not path.exists():
+        from ressort_tui.sample import make_default_folder, make_workbook
+
         make_default_folder(path)
         try:
             return make_workbook(path), None

@@ -7,6 +7,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from rich.text import Text
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -52,6 +53,12 @@ class Dialog(ModalScreen[T], Generic[T]):
             if self._hint:
                 yield Static(Text(self._hint), id="hint")
         yield TooSmall()
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Answer and leave, once: an answer given twice would take away what lies beneath."""
+        if not self.is_active:
+            return AwaitComplete()
+        return super().dismiss(result)
 
     def action_leave(self) -> None:
         """Leave everything as it was."""

@@ -40,9 +40,11 @@ class PasteSource(BaseSource):
         self._unit: Unit = unit
         self.cells = [cell for cell in cells if not texts.is_skipped(cell)]
         self.row_count = len(self.cells)
-        self.first_error = next(
-            (row for row, cell in enumerate(self.cells) if cell.error is not None), None
-        )
+        self.errors = [row for row, cell in enumerate(self.cells) if cell.error is not None]
+
+    def error_after(self, row: int) -> int:
+        """The next row with an error, from the top again after the last."""
+        return next((error for error in self.errors if error > row), self.errors[0])
 
     def shown(self, row: int, column: int) -> Shown:
         """One cell of the look."""
@@ -78,21 +80,21 @@ class PasteDialog(TableDialog):
         table = desk.own_table(view_id) or desk.table(view_id)
         self._cells = cells
         self.source = PasteSource(desk.book, table, cells, desk.unit_of(table.view))
-        self._is_wrong = self.source.first_error is not None
+        self._is_wrong = bool(self.source.errors)
         skipped = len(cells) - self.source.row_count
         facts = texts.counts_text(self.source.cells, skipped)
         super().__init__(
             desk,
             texts.title_text(table.view),
             f"{facts}\n{texts.MEND}" if self._is_wrong else facts,
-            texts.HINT,
+            texts.HINT_WRONG if self._is_wrong else texts.HINT,
             (texts.CLOSE,) if self._is_wrong else (texts.TAKE, texts.LEAVE),
         )
 
     def on_mount(self) -> None:
         """Stand on the first error, if there is one."""
         self.grid.show(self.source)
-        self.grid.move_to(self.source.first_error or 0, 0)
+        self.grid.move_to(self.source.errors[0] if self._is_wrong else 0, 0)
         self.fit_box()
         self._tell_cell()
 
@@ -116,9 +118,8 @@ class PasteDialog(TableDialog):
         self.take()
 
     def take(self) -> None:
-        """Apply the paste, unless something in it is wrong."""
+        """Apply the paste; with errors in it go on to the next, for each is to be mended."""
         if self._is_wrong:
-            self.grid.move_to(self.source.first_error or 0, 0)
-            self.tell([texts.MEND], is_error=True)
+            self.grid.move_to(self.source.error_after(self.grid.cursor[0]), 0)
         else:
             self.apply(paste_edits(self._cells))

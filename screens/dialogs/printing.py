@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from screens.desk import Desk
 from screens.dialogs.dialog import Dialog
-from screens.page import HERE
+from screens.page import HERE, LOWEST
 from screens.places import Place
 from screens.printed_page import Printed, printed_at, program_version
 from screens.texts import printing_text as texts
@@ -29,6 +29,10 @@ from store.system import Files, reason
 
 VISIBLE: Final = r"[^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069]*"
 """What may be typed in a file's name: nothing that a terminal would obey."""
+
+ROOMY: Final = 18
+"""A lower window has room for formats, file and what is wrong with it, and for nothing else."""
+HEIGHTS: Final = [(0, "-too-low"), (LOWEST, "-low"), (ROOMY, "-high")]
 
 
 def local_now() -> datetime:
@@ -44,6 +48,7 @@ class PrintDialog(Dialog[str]):
     """
 
     CSS_PATH: ClassVar = [*Dialog.CSS_PATH, HERE / "dialogs" / "printing.tcss"]
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False, priority=True),
         Binding("up", "move(-1)", show=False, priority=True),

@@ -16,7 +16,5 @@ def ask_for_copy(screen: Screen[None]) -> None:
         if path is not None:
             screen.post_message(SaveCopy(path.strip()))
 
-    dialog = PromptDialog(
-        COPY_TITLE, COPY_TEXT, check=lambda path: "" if path.strip() else NO_PATH
-    )
+    dialog = PromptDialog(COPY_TITLE, COPY_TEXT, check=lambda path: "" if path.strip() else NO_PATH)
     screen.app.push_screen(dialog, chosen)

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from screens.desk import Desk
 from screens.dialogs.dialog import Dialog
-from screens.page import HERE
+from screens.page import HERE, LOWEST
 from screens.requests import NotOnDisk
 from screens.texts.messages import error_text
 from screens.widgets.grid import Grid
@@ -24,6 +24,10 @@ from store.errors import NotSaved, StoreError
 
 CHROME: Final = 11
 """The lines of the box beside those of its table."""
+
+ROOMY: Final = 17
+"""A lower window has room for the table and what is told of it, and for nothing else."""
+HEIGHTS: Final = [(0, "-too-low"), (LOWEST, "-low"), (ROOMY, "-high")]
 
 
 class Reached(Message):
@@ -42,6 +46,7 @@ class TableDialog(Dialog[bool]):
         HERE / "dialogs" / "table_dialog.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "take", show=False, priority=True)]
+    VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = "Grid"
 
     def __init__(

@@ -14,6 +14,7 @@ FILTER_TEXT: Final = (
     "F4 igen viser dem alle."
 )
 ALL_ROWS: Final = "Alle rækker vises igen."
+NO_ROWS: Final = "Der er ingen rækker at vise."
 ROW_GONE: Final = "Rækken står ikke længere i tabellen."
 ROW_NOT_OWN: Final = "Rækken hører ikke til {own}. Tryk F8 for at vise alle forvaltninger."
 PRINTED_CHOSEN: Final = {
@@ -30,6 +31,10 @@ FINISH_FIRST: Final = "Afslut først feltet med Enter eller Esc."
 CELL_GONE: Final = "Feltet vises ikke længere. »{typed}« er ikke gemt."
 UNCHANGED: Final = "Beløbet er {amount} i forvejen; intet er ændret."
 NO_LINE_HERE: Final = "Rækken er ikke en enkelt aktivitet. Stil dig på en, eller åbn med Ctrl+G."
+MOVE_IN_ALL: Final = (
+    "Rækker flyttes kun, når alle vises i tabellens egen orden. "
+    "F4 og F8 viser alle, Ctrl+O ændrer ordenen."
+)
 NOTHING_TO_CLEAR: Final = "Der er ingen beløb at tømme. Vælg felter med én aktivitet."
 SELECT_TO_FILL: Final = (
     "Vælg først felterne: hold Skift nede og gå til højre fra det beløb, der skal kopieres."

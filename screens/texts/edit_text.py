@@ -42,6 +42,14 @@ class Moved:
     printed: str = ""
 
 
+@dataclass(frozen=True)
+class Beside:
+    """The table over everybody's lines, beside one of an administration's own."""
+
+    administration: str
+    whole: TableView
+
+
 def understood_text(entry: Entry, before: Amount | None, unit: Unit) -> str:
     """`5.000 t.kr. = 5.000.000 kr. (nu 4.800)`."""
     told = stated_amount(entry.amount, unit)
@@ -55,22 +63,22 @@ def understood_text(entry: Entry, before: Amount | None, unit: Unit) -> str:
     return told
 
 
-def spread_text(total: Amount | None, count: int, unit: Unit) -> str:
-    """What a new sum for several lines would mean."""
+def spread_text(count: int) -> str:
+    """What becomes of a new sum for several lines."""
     lines = counted(count, "aktivitet", "aktiviteter")
-    return f"{stated_amount(total, unit)} fordelt på {lines}; Enter viser hvordan"
+    return f"Fordeles på {lines} i forhold til deres beløb; Enter viser hvordan."
 
 
 def moved_sums(
     book: Workbook, effects: Sequence[Effect], here: tuple[str, str], key: str, unit: Unit | None
 ) -> Iterator[Moved]:
-    """What an edit moves in a period, that of the table in sight first.
+    """What an edit moves in a period: the table in sight, totals and shares, then other rows.
 
     `here` is the table and row being edited, whose own cell is left out. Totals of tables no
     document has are those of others, and are left out too.
     """
     told = [effect for effect in effects if effect.column == key]
-    for effect in sorted(told, key=lambda effect: effect.view.id != here[0]):
+    for effect in sorted(told, key=lambda effect: _rank(effect, here[0])):
         view, row = effect.view, effect.row
         if (view.id, row.id) == here or (row.kind == "total" and not view.document):
             continue
@@ -78,6 +86,14 @@ def moved_sums(
         printed = _printed(book.table(view.id), row, key, shown)
         before, after = sum_text(effect.before, shown), sum_text(effect.after, shown)
         yield Moved(_where(book, view, row), before or EMPTY, after or EMPTY, printed)
+
+
+def _rank(effect: Effect, view_id: str) -> int:
+    """Rows of the table in sight come last, for the table shows them itself."""
+    is_here, is_total = effect.view.id == view_id, effect.row.kind == "total"
+    if is_here:
+        return 0 if is_total else 3
+    return 1 if is_total or effect.view.rows_by else 2
 
 
 def _where(book: Workbook, view: View, row: Row) -> str:
@@ -101,12 +117,12 @@ def cell_lines_text(
     row: Row,
     key: str,
     unit: Unit,
-    whole: TableView | None = None,
+    beside: Beside | None = None,
 ) -> Iterator[str]:
     """What is to be told of a cell at rest: row, figure, the document's, the line's facts.
 
-    `table` may hold only one's own lines; everybody's are then `whole`. Without `since` nothing
-    is told of changes.
+    What a `table` of one's own lines leaves out stands in the one `beside` it. Without `since`
+    nothing is told of changes.
     """
     yield row_label(book, table.view, row)
     lines = table.lines(row.id) if row.kind == "række" else []
@@ -114,13 +130,15 @@ def cell_lines_text(
         column = table.column(key)
         cell = table.cell(row.id, column)
         assert cell.sum is not None
-        yield f"{safe(column.label)}: {_figure(cell.sum, unit)}"
+        whose = f", kun {safe(beside.administration)}" if beside is not None else ""
+        yield f"{safe(column.label)}{whose}: {_figure(cell.sum, unit)}"
         if cell.sum.mixed:
             yield f"{levels_text(cell.sum, unit)}; de lægges ikke sammen."
-        if whole is not None:
-            total = whole.cell(row.id, whole.column(key)).sum
-            yield f"Alle forvaltninger: {_figure(total or Sum(), unit)}"
-        yield from _printed_text(book, whole or table, row, key, unit)
+        whole = table if beside is None else beside.whole
+        total = whole.cell(row.id, whole.column(key)).sum
+        if total is not None and total != cell.sum:
+            yield f"Alle forvaltninger: {_figure(total, unit)}"
+        yield from _printed_text(book, whole, row, key, unit)
         if since is not None:
             yield from _since_text(since, lines, key, unit)
     if len(lines) == 1:
@@ -186,9 +204,12 @@ def _line_facts(book: Workbook, line: Line) -> Iterator[str]:
         yield safe(line.note)
 
 
-def cleared_text(count: int) -> str:
-    """How many amounts were cleared."""
-    return f"{counted(count, 'felt', 'felter')} tømt. Ctrl+Z fortryder."
+def cleared_text(count: int, left: int = 0) -> str:
+    """How many amounts were cleared, and how many selected cells were left as they are."""
+    told = f"{counted(count, 'felt', 'felter')} tømt."
+    if left:
+        told += f" {counted(left, 'felt', 'felter')} med summer eller flere aktiviteter står endnu."
+    return f"{told} Ctrl+Z fortryder."
 
 
 def filled_text(period: str, periods: Sequence[str]) -> str:

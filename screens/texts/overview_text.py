@@ -35,6 +35,7 @@ COMMITTEES: Final = "Efter udvalg"
 DIFFERENCES: Final = "Trykt og beregnet nu"
 NEXT: Final = "Træder i kraft"
 NOTHING_COMES: Final = "Ingen ressortspor har en dato."
+EVERYONE: Final = "hele byen"
 AGAINST_PRINTED: Final = "Mod det trykte"
 TOTALS_AGREE: Final = "Totalerne stemmer med det trykte, når der rundes af."
 NOTHING_DIFFERS: Final = "Alle trykte tal er dem, der beregnes nu."
@@ -81,15 +82,21 @@ def permanent_text(values: Collection[str]) -> str:
     return "delvis" if "nej" in values else "ja"
 
 
-def totals_text(found: Sequence[tuple[str, Comparison]], unit: Unit) -> str:
-    """How totals stand to the printed ones: `Mod det trykte: 2027 +199,5 afviger`."""
+def printed_heading(own: str) -> str:
+    """A heading over what differs from the print, which is of everyone's money."""
+    return f"{DIFFERENCES}, {EVERYONE}" if own else DIFFERENCES
+
+
+def totals_text(found: Sequence[tuple[str, Comparison]], unit: Unit, own: str) -> str:
+    """How everyone's totals stand to the printed ones: `Mod det trykte: 2027 +199,5 afviger`."""
     if not found:
         return TOTALS_AGREE
     told = [
         f"{column} {difference_text(comparison.difference, unit)} {verdict_text(comparison)}"
         for column, comparison in found
     ]
-    return f"{AGAINST_PRINTED}: {' · '.join(told)}"
+    text = f"{AGAINST_PRINTED}: {' · '.join(told)}"
+    return f"{text} ({EVERYONE})" if own else text
 
 
 def money_heading(heading: str, own: str) -> str:

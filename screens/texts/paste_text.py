@@ -21,6 +21,7 @@ AFTER: Final = "Bliver"
 REMARK: Final = "Bemærkning"
 
 HINT: Final = "Pil op/ned viser hver celle for sig"
+HINT_WRONG: Final = f"{HINT} · Enter viser den næste fejl"
 TAKE: Final = ("take", "Sæt ind (Ctrl+S eller Enter)")
 LEAVE: Final = ("leave", "Lad alt være (Esc)")
 CLOSE: Final = ("leave", "Luk, og ret det kopierede (Esc)")
@@ -30,7 +31,7 @@ SAME: Final = "som før"
 ROUNDED: Final = "afrundet til hele kroner"
 APPROXIMATE: Final = "»ca.« gemmes ikke"
 NO_CHANGE: Final = "Intet ændres: alle beløb er som før."
-MEND: Final = "Intet sættes ind, før det hele kan. Ret det i regnearket, og kopiér og sæt ind igen."
+MEND: Final = "Intet sættes ind, før det hele kan. Ret regnearket, og kopiér igen."
 
 UNREADABLE: Final = "kan ikke læses"
 REFUSED: Final = "kan ikke stå her"

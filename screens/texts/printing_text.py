@@ -12,10 +12,10 @@ FORMS: Final[tuple[Form, ...]] = ("html", "md", "txt", "csv")
 """What a page is written as, each by the ending of its files."""
 
 FORM_LABELS: Final[dict[Form, str]] = {
-    "html": "HTML: åbnes i Word eller en browser, fylder A4",
+    "html": "HTML: til Word, browser og A4-print",
     "md": "Markdown: til wiki og notesystemer",
     "txt": "Ren tekst: til e-mail",
-    "csv": "CSV: til regneark; hele tabellen i dens egen enhed, alle forvaltninger",
+    "csv": "CSV: til regneark; altid hele tabellen i dens egen enhed",
 }
 
 TITLE: Final = "Udskriv"

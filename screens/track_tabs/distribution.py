@@ -87,7 +87,8 @@ class _LedgerRows:
         self._desk, self._ledger, self._lines, self._unit = desk, ledger, lines, unit
         self._tables, self._own = desk.book.tables, desk.own
         self._columns: tuple[Column, ...] = ()
-        self._city = desk.book.lines(ledger=ledger.id, memo=False)
+        every = self._tables.of(Line).values()
+        self._city = [line for line in every if line.ledger == ledger.id and not line.memo]
         levels = {line.price_level for line in lines}
         self._level = levels.pop() if len(levels) == 1 else None
         views = [

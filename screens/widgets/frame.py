@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from rich.text import Text
-from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.events import Click
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -20,6 +19,7 @@ from screens.texts.frame_text import (
     read_only_text,
     saved_text,
 )
+from screens.texts.width import cell_width
 
 
 class HeaderBar(Widget):
@@ -41,30 +41,35 @@ class HeaderBar(Widget):
         return Text(header_line(book.name, parts, self.size.width), no_wrap=True)
 
 
-class ScreenTab(Static):
-    """One tab; a click goes there."""
+class TabBar(Widget):
+    """The screens by name, the one in sight set off by brackets as well as by colour.
 
-    def __init__(self, screen: str, label: str, here: bool) -> None:
-        super().__init__(Text(f" {label} "), classes="here" if here else "")
-        self._place = Place(screen)
-
-    def on_click(self) -> None:
-        """Go to the screen it names."""
-        self.post_message(Go(self._place))
-
-
-class TabBar(Horizontal):
-    """The screens by name, the one in sight set off by brackets as well as by colour."""
+    One widget, for each one more is styled and laid out before anything is painted.
+    """
 
     def __init__(self, here: str) -> None:
         super().__init__(id="tabs")
+        self._labels = [
+            (screen, f" [{label}] " if screen == here else f"  {label}  ")
+            for screen, label in TABS.items()
+        ]
         self._here = here
 
-    def compose(self) -> ComposeResult:
-        """A tab a screen."""
-        for screen, label in TABS.items():
-            here = screen == self._here
-            yield ScreenTab(screen, f"[{label}]" if here else f" {label} ", here)
+    def render(self) -> Text:
+        """All of them in one line."""
+        text = Text(no_wrap=True)
+        for screen, label in self._labels:
+            text.append(label, "bold reverse" if screen == self._here else "")
+        return text
+
+    def on_click(self, event: Click) -> None:
+        """Go to the screen whose name is clicked."""
+        end = 0
+        for screen, label in self._labels:
+            end += cell_width(label)
+            if event.x < end:
+                self.post_message(Go(Place(screen)))
+                return
 
 
 class TooSmall(Static):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from textual.app import ComposeResult
 from textual.events import Focus, Key, Paste, Resize
 from textual.widgets import Input
 
@@ -47,9 +46,13 @@ class GridEditing(GridCursor):
         """True, so that the editor is laid out over the cells."""
         return True
 
-    def compose(self) -> ComposeResult:
-        """The editor, hidden until it is wanted."""
-        yield self._editor
+    def on_mount(self) -> None:
+        """Have the editor ready, hidden, once the cells have been painted."""
+        self.call_after_refresh(self._mount_editor)
+
+    def _mount_editor(self) -> None:
+        if self._editor.parent is None and self.is_attached:
+            self.mount(self._editor)
 
     @property
     def editing(self) -> bool:
@@ -65,6 +68,7 @@ class GridEditing(GridCursor):
         """Open the editor over the cursor's cell with a text, or give it another one."""
         if not self.has_cells:
             return
+        self._mount_editor()
         had_focus = self.screen.focused in (self, self._editor)
         self._editing = True
         self._editor.begin(text, select_all=select_all)

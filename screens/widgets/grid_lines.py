@@ -39,6 +39,11 @@ class Lines:
         return min(self.fixed, max(self.room - kept, 0))
 
     @property
+    def _first(self) -> int:
+        """`first`, as long as the window has not grown to hold more of the fixed rows."""
+        return min(self.first, max(self.fixed - self.fixed_lines, 0))
+
+    @property
     def body(self) -> int:
         """Lines that scroll."""
         return max(self.room - self.fixed_lines, 0)
@@ -61,13 +66,13 @@ class Lines:
             return None
         fixed_from = self.bottom - self.fixed_lines
         if y >= fixed_from:
-            return self.rows + self.first + y - fixed_from
+            return self.rows + self._first + y - fixed_from
         return self.top + y - HEADER
 
     def line_of(self, row: int) -> int | None:
         """The line a row stands on; None where it is out of sight."""
         if row >= self.rows:
-            place = row - self.rows - self.first
+            place = row - self.rows - self._first
             return self.bottom - self.fixed_lines + place if 0 <= place < self.fixed_lines else None
         place = row - self.top
         return HEADER + place if 0 <= place < self.bottom - self.fixed_lines - HEADER else None
@@ -89,5 +94,4 @@ class Lines:
         place = row - self.rows
         if place < 0:
             return 0
-        first = min(self.first, max(self.fixed - self.fixed_lines, 0))
-        return min(max(first, place - self.fixed_lines + 1), place)
+        return min(max(self._first, place - self.fixed_lines + 1), place)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from store.amounts import BLANK, UNKNOWN, Part, Range, Sum
 from store.changes import Add, SetField
 from store.records import Appropriation
-from store.shares import Share, eighths, extent, fraction, largest, shares
+from store.shares import Share, eighths, extent, fraction, largest, shares, whole
 from store.totals import TOTAL
 from store.workbook import Workbook
 from tests.store.helpers import line
@@ -128,3 +128,12 @@ def test_a_bar_is_never_longer_than_its_place(
     assert (found == 0) == (kroner == 0 or cells == 0)
     longer = abs(kroner) + more
     assert eighths(total(longer), most, cells) >= found
+
+
+def test_all_together_are_what_the_table_adds_up_to(sample: Workbook) -> None:
+    found, table = whole(sample.lines(ledger="implementering")), sample.table("oek19-t1")
+    for column in ("2026", "2027", "2028", TOTAL):
+        assert found.sum_of(column) == table.total(column)
+    assert whole([]).sum_of(TOTAL).is_blank
+    with pytest.raises(ValueError, match="several ledgers"):
+        whole(sample.lines(memo=False))

@@ -1,0 +1,183 @@
+"""`python -m tests.screens.gallery FOLDER` draws every scene at two sizes in every theme, as SVG."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from importlib import import_module, resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ressort_tui.app import RessortApp
+from ressort_tui.themes import THEMES
+from screens.desk import Choices
+from screens.places import Place
+from store.creating import create_workbook
+from store.csv_registers import read_registers
+from store.tables import Tables
+from store.workbook import Workbook
+from tests.screens.driving import press, settle, visit, write
+
+NOW = "2026-12-03T14:05:00"
+"""Without a time zone, so that it is the same time of day everywhere."""
+
+TODAY = date(2026, 2, 3)
+D = "oek19-t6-r04"
+CELL = Place("budget", view="oek19-t6", line=D, column="2027")
+SHARED = Place("budget", view="oek19-t6", row="oek19-t6-row05", column="2026")
+TABS = ("purpose", "tables", "distribution", "in_text", "key_figures", "sources")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Where to go, what to type there and which keys to press after; on a workbook as it is made.
+
+    `edits` are amounts (t.kr.) given to line *d)* in 2027 before that, and a reason.
+    """
+
+    name: str
+    place: Place
+    typed: str = ""
+    keys: tuple[str, ...] = ()
+    choices: Choices = field(default_factory=lambda: Choices(administration=""))
+    edits: tuple[int, ...] = ()
+
+
+SUF = Choices(administration="SUF", only_mine=True)
+SCENES = [
+    Scene("overview", Place("overview")),
+    Scene("overview_own", Place("overview"), choices=SUF),
+    Scene("overview_changed", Place("overview"), edits=(5_000, 5_100), choices=SUF),
+    *(Scene(f"track_{tab}", Place("track", track="spor-5", tab=tab)) for tab in TABS),
+    Scene("track_own", Place("track", track="spor-5", tab="distribution"), choices=SUF),
+    Scene("track_without_money", Place("track", track="spor-7")),
+    Scene("budget", CELL),
+    Scene("budget_typing", CELL, "5000"),
+    Scene("budget_error", CELL, "5000x"),
+    Scene("budget_changed", CELL, edits=(5_000,)),
+    Scene("budget_selected", CELL, keys=("shift+down", "shift+right")),
+    Scene("budget_table_1", Place("budget", view="oek19-t1")),
+    Scene("budget_table_8", Place("budget", view="oek19-t8")),
+    Scene("budget_ranges", Place("budget", view="plan2-t1")),
+    Scene("budget_own", Place("budget", view="oek19-t8"), choices=SUF),
+    Scene(
+        "budget_printed",
+        Place("budget", view="oek19-t8"),
+        choices=Choices(administration="", printed="alle", unit="kr."),
+    ),
+    Scene("budget_filtered", CELL, keys=("f4", *"forløb", "enter")),
+    Scene("changes", Place("changes"), edits=(5_000, 5_100)),
+    Scene("dialog_administration", Place("overview"), keys=("f8",)),
+    Scene("dialog_help", CELL, keys=("f1",)),
+    Scene("dialog_find", CELL, keys=("ctrl+p", *"spor")),
+    Scene("dialog_tables", CELL, keys=("ctrl+t",)),
+    Scene("dialog_source_line", CELL, keys=("f3",), edits=(5_000,)),
+    Scene("dialog_source_total", Place("budget", view="oek19-t1"), keys=("ctrl+end", "f3")),
+    Scene("dialog_form", CELL, keys=("ctrl+e",)),
+    Scene("dialog_new_line", CELL, keys=("ctrl+n",)),
+    Scene("dialog_lines", SHARED, keys=("enter",)),
+    Scene("dialog_spread", SHARED, "3500", keys=("enter",)),
+    Scene("dialog_print", CELL, keys=("f9",)),
+    Scene("dialog_delete", CELL, keys=("ctrl+d",)),
+    Scene("dialog_place", CELL, keys=("ctrl+l",)),
+    Scene("dialog_reason", CELL, keys=("ctrl+b",)),
+]
+
+
+def fixed_workbook(folder: Path, patch: pytest.MonkeyPatch) -> Workbook:
+    """The sample as a workbook whose times, ids and user are always the same."""
+    numbers = iter(range(10_000))
+
+    def new_id(prefix: str = "") -> str:
+        digits = f"{next(numbers):032d}"
+        return prefix + digits.translate(str.maketrans("0123456789", "abcdefghij"))[::-1]
+
+    for module in ("store.creating", "store.workbook"):
+        patch.setattr(f"{module}.now", lambda: NOW)
+        patch.setattr(f"{module}.new_id", new_id)
+        patch.setattr(f"{module}.user_name", lambda: "anna")
+    patch.setattr("store.line_edits.new_id", new_id)
+    fixed_date = type("Today", (date,), {"today": classmethod(lambda _: TODAY)})
+    for module in ("screens.overview", "screens.changes"):
+        patch.setattr(import_module(module), "date", fixed_date)
+    files = {
+        file.name: file.read_bytes()
+        for file in resources.files("sample_data").iterdir()
+        if file.name.endswith(".csv")
+    }
+    edits = read_registers(files, Tables()).edits
+    return create_workbook(folder / "ressort.json", name="Ressortændringer", edits=edits)
+
+
+def make_app(book: Workbook, scene: Scene, theme: str = "") -> RessortApp:
+    """The program as a scene wants it chosen."""
+    app = RessortApp(book)
+    app.desk.choices = scene.choices
+    app.theme = theme or THEMES[0].name
+    return app
+
+
+async def play(pilot: Any, scene: Scene) -> None:
+    """Bring the program to a scene."""
+    app = pilot.app
+    await settle(pilot)
+    for amount in scene.edits:
+        app.desk.reason = "Aftalt i styregruppen"
+        app.desk.apply([_amount(amount)])
+    await visit(app, pilot, scene.place)
+    await write(pilot, scene.typed)
+    await press(pilot, *scene.keys)
+    await idle(pilot)
+
+
+async def idle(pilot: Any) -> None:
+    """Until nothing more is filled in."""
+    for _ in range(12):
+        await pilot.pause()
+
+
+def _amount(thousands: int) -> Any:
+    from store.changes import SetField
+
+    return SetField("lines", D, "amounts.2027", thousands * 1_000)
+
+
+def main(folder: Path, wanted: Callable[[str], bool] = lambda _: True) -> None:
+    """Draw every scene."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for scene in SCENES:
+        for theme in THEMES:
+            for size in ((80, 24), (120, 40)):
+                name = f"{scene.name}-{size[0]}-{theme.name.replace(' ', '-')}.svg"
+                if wanted(name):
+                    (folder / name).write_text(_drawn(scene, theme.name, size), encoding="utf-8")
+
+
+def _drawn(scene: Scene, theme: str, size: tuple[int, int]) -> str:
+    import tempfile
+
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
+        book = fixed_workbook(Path(folder), patch)
+        app = make_app(book, scene, theme)
+        drawn: list[str] = []
+
+        async def go() -> None:
+            async with app.run_test(size=size, notifications=True) as pilot:
+                await play(pilot, scene)
+                drawn.append(app.export_screenshot())
+
+        asyncio.run(go())
+        book.close(discard=True)
+    # spaces that survive other programs' drawing of SVG
+    return re.sub("<text ", '<text xml:space="preserve" ', drawn[0].replace("&#160;", " "))
+
+
+if __name__ == "__main__":
+    pattern = re.compile(sys.argv[2] if len(sys.argv) > 2 else "")
+    main(Path(sys.argv[1]), lambda name: bool(pattern.search(name)))

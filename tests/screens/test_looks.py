@@ -1,0 +1,36 @@
+"""What every screen and dialog looks like: a sentence each, and the keys that lead there.
+
+`SCENES` is also what the pictures in three colour themes are made from; see `tests.screens.gallery`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.workbook import Workbook
+from tests.screens.gallery import SCENES, Scene, fixed_workbook, make_app, play
+
+
+@pytest.fixture
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workbook]:
+    """The sample, made at a time and by a user that never change."""
+    monkeypatch.chdir(tmp_path)
+    found = fixed_workbook(tmp_path, monkeypatch)
+    yield found
+    found.close(discard=True)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("scene", SCENES, ids=[scene.name for scene in SCENES])
+def test_it_looks_like_this(
+    book: Workbook, scene: Scene, size: tuple[int, int], snap_compare: Any
+) -> None:
+    async def there(pilot: Any) -> None:
+        await play(pilot, scene)
+
+    run_before: Callable[[Any], Awaitable[None]] = there
+    assert snap_compare(make_app(book, scene), terminal_size=size, run_before=run_before)
