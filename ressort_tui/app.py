@@ -113,8 +113,8 @@ class RessortApp(App[None], inherit_bindings=False):
 
     def _begin(self) -> None:
         """After the first paint: what has been read stays, and what is to be asked."""
-        gc.collect()
         gc.freeze()
+        gc.enable()
         if self.desk.choices.administration is None:
             self._page(FIRST).action_do_administration()
         elif self._preferences is not None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from screens.desk import Desk
 from store.changes import Group
 from store.layout import Row
-from store.since import Since
 from store.table_view import TableView
+
+if TYPE_CHECKING:
+    from store.since import Since
 
 
 class ChangedCells:

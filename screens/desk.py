@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 import msgspec
 
 from store.changes import Edit, Group
 from store.records import Administration, Unit, View
-from store.since import Since
 from store.table_view import TableView
 from store.workbook import Workbook
+
+if TYPE_CHECKING:
+    from store.since import Since
 
 Listener = Callable[[Group | None], None]
 """Called with a group that was made; with None when anything may look different."""
@@ -75,6 +77,8 @@ class Desk:
     def since(self) -> Since:
         """What is otherwise than when the workbook was made."""
         if self._since is None:
+            from store.since import Since
+
             self._since = Since(self.book)
             # it is to have followed a group before the screens, which ask it, are told
             self._stop()

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from time import monotonic
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.events import Key, Resize
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
-from screens.commands import bindings
+from screens.commands import page_bindings
 from screens.desk import Desk
 from screens.overview_source import OverviewSource
 from screens.page import HERE, WIDE, Page, heading
@@ -23,11 +23,14 @@ from screens.texts.messages import error_text
 from screens.texts.overview_text import CHANGES, title_text
 from screens.texts.phrases_da import NO_TABLES
 from screens.widgets.grid import Grid
-from screens.widgets.item_list import ItemList
-from screens.widgets.items import Item, Remarks, Section
 from store.changes import AMOUNT_PREFIX, Group
 from store.errors import StoreError
 from store.records import View
+
+if TYPE_CHECKING:  # what is shown after the first paint is loaded after it
+    from textual.widgets import OptionList
+
+    from screens.widgets.items import Section
 
 TABLE: Final = "oek19-t1"
 """The table the budget note itself begins with; the first one in a workbook without it."""
@@ -51,7 +54,7 @@ class Figures(Grid):
             event.prevent_default()
 
 
-class OverviewPage(Page):
+class OverviewPage(Page, inherit_bindings=False):
     """The table at the top; below it bars, one's own part, changes and what needs attention.
 
     The table is shown at once. The rest is worked out a step at a time once that is painted, so
@@ -62,8 +65,8 @@ class OverviewPage(Page):
     OFFERS = ("open",)
     CSS_PATH: ClassVar = [*Page.CSS_PATH, HERE / "overview.tcss"]
     AUTO_FOCUS = "#figures"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        *OFFERS, shown=("help", "find", "open", "own", "next")
+    BINDINGS: ClassVar[list[BindingType]] = page_bindings(
+        OFFERS, ("open", "own", "next", "undo", "find", "help")
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -77,9 +80,7 @@ class OverviewPage(Page):
         yield Static(id="title")
         yield Figures(id="figures")
         yield Static(id="words")
-        with Horizontal(id="below"):
-            yield ItemList(id="money")
-            yield ItemList(id="matters")
+        yield Horizontal(id="below")
 
     # -- showing
 
@@ -154,7 +155,9 @@ class OverviewPage(Page):
 
     def _find_all(self) -> Iterator[None]:
         from screens import overview_sections as sections
+        from screens.widgets.items import Remarks
 
+        self._mount_lists()
         yield
         source = self._source
         if source is None:
@@ -174,9 +177,17 @@ class OverviewPage(Page):
         yield from self._take("attention", sections.attention(self.desk))
         yield from self._find_changes(source)
 
+    def _mount_lists(self) -> None:
+        from screens.widgets.item_list import ItemList
+
+        below = self.query_one("#below")
+        if not below.children:
+            below.mount(ItemList(id="money"), ItemList(id="matters"))
+
     def _find_changes(self, source: OverviewSource) -> Iterator[None]:
         """What is otherwise than in the documents; reads the history when first asked for."""
         from screens.overview_sections import latest_changes
+        from screens.widgets.items import Item, Remarks
 
         try:
             yield from self._take("changes", latest_changes(self.desk))
@@ -194,6 +205,10 @@ class OverviewPage(Page):
 
     def _show_found(self) -> None:
         """Put what is found so far beside each other, or under each other."""
+        if not self.query_one("#below").children:
+            return
+        from screens.widgets.item_list import ItemList
+
         left: Sequence[str] = ()
         right: Sequence[str] = (*MONEY, *OWN, *OPEN, *PRINT)
         if self.size.width >= WIDE:
@@ -241,6 +256,8 @@ class OverviewPage(Page):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Where the line leads."""
+        from screens.widgets.item_list import ItemList
+
         event.stop()
         place = None
         if isinstance(event.option_list, ItemList):

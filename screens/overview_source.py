@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from screens.changed_cells import ChangedCells
 from screens.desk import Desk
@@ -18,9 +18,11 @@ from screens.widgets.grid_source import BaseSource, Head, Shown, Tone
 from store.changes import Group
 from store.layout import Row
 from store.records import RowKind, ViewColumn, ViewRow
-from store.since import Since
 from store.table_view import TableView
 from store.totals import TOTAL
+
+if TYPE_CHECKING:
+    from store.since import Since
 
 TONES: Final[dict[RowKind, Tone]] = {"gruppe": Tone.GROUP, "total": Tone.TOTAL}
 

@@ -38,7 +38,6 @@ HEIGHTS = [(0, "-too-low"), (LOWEST, "-high")]
 """From how many cells and lines on a screen has which class."""
 
 
-
 class Page(Screen[None], inherit_bindings=False):
     """A screen of the program. Subclasses give a body, say what to show, and where one stands.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from ressort_tui.outcome import WRONG_USE, run
 from ressort_tui.output import prepare_streams, tell
 from ressort_tui.session import Options, close_anyhow, close_told, refuse_read_only, tell_notices
 from store import Code, FileError, StoreError, Workbook, open_workbook
-from store.system import uncollected
 
 if TYPE_CHECKING:
     from ressort_tui.app import RessortApp
@@ -26,6 +26,7 @@ def launch(options: Options) -> int:
     if not has_terminal():
         tell("Fejl: Programmet skal køre i en terminal. Se kommandoerne med ressort-tui --help.")
         return WRONG_USE
+    gc.disable()  # until the first paint: what is made until then stays
     book, in_use = open_or_make(options)
     app = None
     try:
@@ -71,9 +72,8 @@ def open_or_make(options: Options) -> tuple[Workbook, StoreError | None]:
 
 
 def _app(book: Workbook, in_use: StoreError | None) -> RessortApp:
-    with uncollected():
-        from ressort_tui.app import RessortApp
-        from ressort_tui.preferences import Preferences
+    from ressort_tui.app import RessortApp
+    from ressort_tui.preferences import Preferences
 
     tell_notices(book)
     return RessortApp(book, in_use, Preferences.usual())

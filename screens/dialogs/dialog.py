@@ -54,6 +54,10 @@ class Dialog(ModalScreen[T], Generic[T]):
                 yield Static(Text(self._hint), id="hint")
         yield TooSmall()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Obey no key that was pressed before there is anything to obey it with."""
+        return self.is_mounted and super().check_action(action, parameters)
+
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Answer and leave, once: an answer given twice would take away what lies beneath."""
         if not self.is_active:

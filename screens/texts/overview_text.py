@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
 
@@ -22,10 +22,12 @@ from store.amounts import Sum
 from store.attention import ConcernKind
 from store.changes import Group
 from store.compare import Comparison
-from store.own import OwnPart
 from store.records import ANNUAL, Administration, Ledger, PartyRole, Track, Unit, View
 from store.totals import TOTAL
 from store.workbook import Workbook
+
+if TYPE_CHECKING:
+    from store.own import OwnPart
 
 PERMANENT: Final = "Varig"
 PERMANENT_MARK: Final = "◆"

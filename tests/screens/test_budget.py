@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from rich.text import Text
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -17,7 +18,7 @@ from store.line_edits import delete_lines
 from store.opening import open_workbook
 from store.records import Line
 from store.workbook import Workbook
-from tests.screens.driving import SIZES, lines_of, press, run, settle, told, visit, window, write
+from tests.screens.driving import SIZES, lines_of, press, run, settle, told, visit, window
 from tests.screens.plain_pages import use_plain_pages
 
 D = "oek19-t6-r04"
@@ -41,6 +42,13 @@ def at(book: Workbook, place: Place, job: Job, size: tuple[int, int] = (80, 24))
         await job(app, pilot, page)
 
     run(book, check, size)
+
+
+async def write(pilot: Pilot[None], text: str) -> None:
+    """Type a text as fast as the terminal sends it."""
+    for sign in text:
+        pilot.app.post_message(Key("plus" if sign == "+" else sign, sign))
+    await settle(pilot)
 
 
 def cell(page: BudgetPage, row_id: str, key: str) -> str:

@@ -18,9 +18,9 @@ from store.line_edits import delete_lines, new_line
 from store.opening import open_workbook
 from store.records import Line, View
 from store.workbook import Workbook
-from tests.screens.driving import SIZES, lines_of, press, run, settle, told, visit, window, write
+from tests.screens.driving import SIZES, lines_of, press, run, settle, told, visit, window
 from tests.screens.plain_pages import use_plain_pages
-from tests.screens.test_budget import D_2027, D, amount, at, cell, pane
+from tests.screens.test_budget import D_2027, D, amount, at, cell, pane, write
 
 T6 = Place("budget", view="oek19-t6")
 T8 = Place("budget", view="oek19-t8", column="2026")
@@ -211,7 +211,7 @@ def test_fill_right_and_clear(sample: Workbook) -> None:
         await press(pilot, "delete")
         assert sample.get(Line, D).amounts == {}
         assert told(app)[-1] == "2 felter tømt. Ctrl+Z fortryder."
-        await press(pilot, "up", "shift+down", "shift+down", "delete")
+        await press(pilot, "left", "up", "shift+down", "shift+down", "delete")
         assert "1 felt med summer eller flere aktiviteter står endnu" in told(app)[-1]
         await press(pilot, "ctrl+z", "ctrl+z", "ctrl+z")
         assert amount(sample) == 4_800_000
@@ -255,7 +255,7 @@ def test_a_new_line_stands_in_every_table_it_belongs_to(sample: Workbook) -> Non
         assert cell(page, "oek19-t8-total", "2027") == "12.243,5"
 
         await press(pilot, "ctrl+l")
-        await write(pilot, "f)")
+        await write(pilot, "kommu")
         await press(pilot, "enter")
         assert "Ikke i dokumentet" not in labels(page)
         assert page.entry is not None
