@@ -11,8 +11,14 @@ import pytest
 from ressort_tui import entry
 
 
-def test_the_exit_code_is_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ressort_tui.cli.main", lambda: 3)
+@pytest.mark.parametrize(
+    ("arguments", "module"), [([], "ressort_tui.commands.launch"), (["vis"], "ressort_tui.cli")]
+)
+def test_the_exit_code_is_handed_on(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], module: str
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["ressort-tui", *arguments])
+    monkeypatch.setattr(f"{module}.main", lambda: 3)
     assert entry.main() == 3
 
 
@@ -24,6 +30,7 @@ def test_an_interrupt_while_importing_ends_quietly(
             if fullname == "ressort_tui.cli":
                 raise KeyboardInterrupt
 
+    monkeypatch.setattr(sys, "argv", ["ressort-tui", "vis"])
     monkeypatch.delitem(sys.modules, "ressort_tui.cli", raising=False)
     monkeypatch.setattr(sys, "meta_path", [Interrupting(), *sys.meta_path])
     assert entry.main() == entry.INTERRUPTED
