@@ -98,7 +98,7 @@ class RessortApp(App[None], inherit_bindings=False):
         self.theme = choices.theme if choices.theme in names else names[0]
 
     def get_default_screen(self) -> Page:
-        """The first screen is at the bottom of the stack, where Textual would put an empty one."""
+        """The first screen, where Textual would put an empty one: it is painted sooner so."""
         return self._page(FIRST)
 
     def on_mount(self) -> None:
@@ -273,8 +273,12 @@ class RessortApp(App[None], inherit_bindings=False):
 
     def keep_draft(self) -> None:
         """Remember what is being typed, for the next start."""
-        if self._preferences is not None and self.page.place.typed:
-            self._preferences.keep_draft(self.desk.book.id, self.page.place)
+        if self._preferences is None:
+            return
+        for page in (self.page, *self._pages.values()):
+            if page.is_mounted and page.place.typed:
+                self._preferences.keep_draft(self.desk.book.id, page.place)
+                return
 
     async def action_quit(self) -> None:
         """However it is asked for, the program ends the same way."""

@@ -96,8 +96,7 @@ class BudgetTable(Page):
 
     def _take(self, source: ViewSource) -> None:
         self.source = source
-        title = Text(safe(source.table.view.title), no_wrap=True, overflow="ellipsis", style="bold")
-        self.query_one("#title", Static).update(title)
+        self.query_one("#title", Static).update(Text(safe(source.table.view.title)))
         if self.desk.has_since:
             source.changed.since = self.desk.since
         else:

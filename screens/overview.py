@@ -146,7 +146,8 @@ class OverviewPage(Page, inherit_bindings=False):
             return
         until = monotonic() + SLICE
         for _ in work:
-            if not self.is_attached:  # the program is ending
+            if not self.is_attached or not self.is_in_sight:
+                self._is_stale = True  # begun anew when it is in sight again
                 break
             if monotonic() > until:
                 self.call_after_refresh(self._step, work)

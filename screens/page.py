@@ -61,7 +61,8 @@ class Page(Screen[None], inherit_bindings=False):
 
     def fit(self, width: int, height: int) -> None:
         """Have the classes of a window before it is laid out, which saves styling it twice."""
-        for length, steps in ((width, WIDTHS), (height, HEIGHTS)):
+        steps_of = self.HORIZONTAL_BREAKPOINTS or WIDTHS, self.VERTICAL_BREAKPOINTS or HEIGHTS
+        for length, steps in zip((width, height), steps_of, strict=True):
             self.add_class(next(name for least, name in reversed(steps) if length >= least))
 
     # -- for subclasses
@@ -121,15 +122,21 @@ class Page(Screen[None], inherit_bindings=False):
             self.go_to(wanted)
         self.query_one(HeaderBar).refresh()
 
+    @property
+    def is_in_sight(self) -> bool:
+        """True for the screen on top, perhaps under a dialog; those below it only seem current."""
+        pages = (screen for screen in reversed(self.app.screen_stack) if isinstance(screen, Page))
+        return next(pages, None) is self
+
     def want(self, place: Place) -> None:
         """Stand at a place as soon as the screen is in sight."""
-        if self.is_current and not self._is_stale:
+        if self.is_in_sight and not self._is_stale:
             self.go_to(place)
         else:
             self._wanted = place
 
     def _changed(self, group: Group | None) -> None:
-        if not self.is_current:
+        if not self.is_in_sight:
             self._is_stale = True
             return
         self.query_one(HeaderBar).refresh()
@@ -141,7 +148,8 @@ class Page(Screen[None], inherit_bindings=False):
     # -- doing and telling
 
     def tell(self, text: str, *, is_error: bool = False) -> None:
-        """Say something, fit to show."""
+        """Say something, fit to show, in place of what was said before."""
+        self.app.clear_notifications()
         self.notify(text, severity="error" if is_error else "information", markup=False)
 
     def attempt(self, action: Callable[[], T]) -> T | None:

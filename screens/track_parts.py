@@ -19,6 +19,7 @@ from screens.texts.track_bar_text import numbers_text, selector_text, tab_labels
 from screens.texts.width import cell_width
 from screens.track_tabs.tab import Listed, Section, Told
 from screens.widgets.grid_source import BaseSource, Head, Shown
+from screens.widgets.options import Options
 from store.records import Track
 
 
@@ -38,7 +39,7 @@ class StepTab(Step):
     """Another tab."""
 
 
-class TrackList(OptionList):
+class TrackList(Options):
     """All tracks by number and name; the one in sight is highlighted."""
 
     def __init__(self) -> None:

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from screens.dialogs.dialog import Dialog
 from screens.texts.dialogs_da import ASK_HINT
+from screens.widgets.options import Options
 
 
 class AskDialog(Dialog[str]):
@@ -25,7 +26,7 @@ class AskDialog(Dialog[str]):
         """What is asked, and the answers."""
         yield Static(Text(self._text), id="text")
         options = [Option(Text(label), id=name) for name, label in self._answers]
-        yield OptionList(*options, id="answers", compact=True)
+        yield Options(*options, id="answers", compact=True)
 
     def answer(self, name: str) -> str:
         """What is answered for the name chosen."""

@@ -19,6 +19,7 @@ from screens.texts import provenance_text as texts
 from screens.texts.change_subjects import Subjects
 from screens.texts.messages import error_text
 from screens.texts.safe import shorten
+from screens.widgets.options import Options
 from store.errors import StoreError
 from store.layout import Row
 from store.provenance import LineProvenance, cell_provenance, where_from
@@ -69,7 +70,7 @@ class ProvenanceDialog(Dialog[Place]):
             Option(Text(one.text, style="bold" if one.is_heading else ""), disabled=one.is_heading)
             for one in self._told
         ]
-        yield OptionList(*options, id="answers", compact=True, markup=False)
+        yield Options(*options, id="answers", compact=True, markup=False)
 
     def on_mount(self) -> None:
         """Move in the list at once."""

@@ -8,7 +8,7 @@ from screens.texts.history_text import change_text
 from screens.texts.safe import safe, shorten
 from screens.texts.time_text import time_text
 from screens.texts.words import counted
-from store.changes import Group
+from store.changes import Change, Group, invert
 from store.workbook import Workbook
 
 QUIT: Final = "Afslut"
@@ -38,12 +38,17 @@ def read_at_text(iso: str) -> str:
 
 def unit_chosen(unit: str) -> str:
     """Which unit the tables are shown in now."""
-    return f"Enhed: {unit}. Kun visningen er ændret."
+    return (
+        f"Enheden er nu {unit} Kun visningen er ændret."
+        if unit.endswith(".")
+        else (f"Enheden er nu {unit}. Kun visningen er ændret.")
+    )
 
 
 def undone_text(book: Workbook, group: Group) -> str:
-    """What an undo took back."""
-    return f"Fortrudt: {_group_text(book, group)}"
+    """What an undo took back; of a field, from what it was to what it is again."""
+    first = group.changes[0]
+    return f"Fortrudt: {_group_text(book, group, *invert([first] if first.field else []))}"
 
 
 def redone_text(book: Workbook, group: Group) -> str:
@@ -51,9 +56,9 @@ def redone_text(book: Workbook, group: Group) -> str:
     return f"Gentaget: {_group_text(book, group)}"
 
 
-def _group_text(book: Workbook, group: Group) -> str:
-    """A group by its first change, and how many more there are."""
-    first = shorten(change_text(book, group.changes[0]), _SHOWN)
+def _group_text(book: Workbook, group: Group, change: Change | None = None) -> str:
+    """A group by one change, its first unless another is given, and how many more there are."""
+    first = shorten(change_text(book, change or group.changes[0]), _SHOWN)
     more = len(group.changes) - 1
     told = f"{first} og {counted(more, 'ændring', 'ændringer')} til" if more else first
     return f"{told} ({safe(group.reason)})" if group.reason else told

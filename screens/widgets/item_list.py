@@ -7,17 +7,17 @@ from typing import Final
 
 from textual.content import Content
 from textual.events import Resize
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from screens.places import Place
 from screens.widgets.items import Item, Section
+from screens.widgets.options import Options
 
 BAR: Final = "$primary"
 HEADING: Final = "bold"
 
 
-class ItemList(OptionList):
+class ItemList(Options):
     """Shows sections of `Item`s; shown anew, cursor and scroll stay where they are."""
 
     def __init__(self, id: str) -> None:

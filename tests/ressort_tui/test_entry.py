@@ -32,6 +32,7 @@ def test_an_interrupt_while_importing_ends_quietly(
 
     monkeypatch.setattr(sys, "argv", ["ressort-tui", "vis"])
     monkeypatch.delitem(sys.modules, "ressort_tui.cli", raising=False)
+    monkeypatch.delattr("ressort_tui.cli", raising=False)
     monkeypatch.setattr(sys, "meta_path", [Interrupting(), *sys.meta_path])
     assert entry.main() == entry.INTERRUPTED
     assert capsys.readouterr() == ("", "Afbrudt.\n")

@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module, resources
 from pathlib import Path
 from typing import Any
@@ -24,8 +24,8 @@ from store.tables import Tables
 from store.workbook import Workbook
 from tests.screens.driving import press, settle, visit, write
 
-NOW = "2026-12-03T14:05:00"
-"""Without a time zone, so that it is the same time of day everywhere."""
+NOW = datetime(2026, 12, 3, 14, 5).astimezone().isoformat()
+"""The same time of day wherever it is shown."""
 
 TODAY = date(2026, 2, 3)
 D = "oek19-t6-r04"
