@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.text import Text
 from textual.containers import Container
+from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.page import HERE, LOWEST, Page
+from screens.page import HERE, LOWEST, WIDE, Page
 from screens.places import Place
 from screens.texts.budget_da import FINISH_FIRST, NO_ROWS, NO_SUCH_LINE, ROW_GONE, ROW_NOT_OWN
 from screens.texts.edit_text import Beside, cell_lines_text
@@ -31,6 +32,10 @@ QUICKLY_SEEN = 60
 ROOMY_HEIGHT = 16
 HEIGHTS = [(0, "-too-low"), (LOWEST, "-low"), (ROOMY_HEIGHT, "-high")]
 """From so many lines on there is room for a title and a pane of some height."""
+
+
+PANE_WIDTH: Final = 46
+"""The cells of the pane beside the table, as the style sheet has it."""
 
 
 class BudgetTable(Page):
@@ -89,8 +94,10 @@ class BudgetTable(Page):
         self.renew_typing()
 
     def show_view(self, view_id: str) -> None:
-        """Show another table, whole."""
-        if self.source is None or self.source.table.id != view_id:
+        """Show another table, whole; not under what is being typed."""
+        if self.grid.editing:
+            self.tell(FINISH_FIRST)
+        elif self.source is None or self.source.table.id != view_id:
             self._take(ViewSource(self.desk, view_id))
             self.grid.move_to(*self._first_cell())
 
@@ -103,8 +110,18 @@ class BudgetTable(Page):
             self.call_after_refresh(self._mark_changes)
         self.tell_status()
         self.grid.show(source)
+        self._arrange()
         self.tell_cell()
         self.call_after_refresh(self._warm)
+
+    def on_resize(self, _: Resize) -> None:
+        """Put the pane where there is room for it."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The pane stands beside the table where that leaves it room for all its columns."""
+        needed = self.grid.comfortable_width + PANE_WIDTH
+        self.set_class(self.size.width >= WIDE and needed <= self.size.width, "-beside")
 
     def _mark_changes(self) -> None:
         """Read what has been changed, once the table is in sight, and mark it."""
@@ -270,6 +287,9 @@ class BudgetTable(Page):
     def show_shape(self, shape: Shape) -> None:
         """Show other rows, or in another order; the cursor stays on its row."""
         assert self.source is not None
+        if self.grid.editing:
+            self.tell(FINISH_FIRST)
+            return
         here = self.cell_id
         self._take(ViewSource(self.desk, self.source.table.id, shape))
         if here is None or not self._stand(*here):

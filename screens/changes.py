@@ -11,7 +11,7 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from screens.change_list import WHOLE, ChangeList, Entry
-from screens.commands import bindings
+from screens.commands import page_bindings
 from screens.page import HERE, WIDE, Page, heading
 from screens.places import Place
 from screens.requests import Copied, Go
@@ -43,14 +43,16 @@ DETAIL: Final = 400
 """So much of each line is told below the list."""
 
 
-class ChangesPage(Page):
+class ChangesPage(Page, inherit_bindings=False):
     """The list of changes, newest first. The cursor stays on its change while others come."""
 
     NAME = "changes"
     OFFERS = ("open", "filter", "undo_this", "copy")
     CSS_PATH: ClassVar = [*Page.CSS_PATH, HERE / "changes.tcss"]
     AUTO_FOCUS = "#changes"
-    BINDINGS = bindings(*OFFERS, shown=("open", "filter", "undo_this", "find", "help"))
+    BINDINGS: ClassVar = page_bindings(
+        OFFERS, ("open", "filter", "undo_this", "undo", "find", "help")
+    )
 
     _filter_text = ""
     _source: ChangeList | None = None

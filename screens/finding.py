@@ -10,7 +10,7 @@ from screens.texts.budget_da import TABLES_TITLE
 from screens.texts.commands_da import COMMANDS, key_text
 from screens.texts.dialogs_da import FIND_TITLE
 from screens.texts.frame_text import TABS
-from screens.texts.names import document_text
+from screens.texts.names import document_text, short_title
 from screens.texts.safe import safe, shorten
 from screens.texts.words import noun
 from store.records import Track, View
@@ -52,7 +52,9 @@ def tables_by_document(book: Workbook) -> tuple[str, list[Choice]]:
     choices = []
     for view in sorted(book.all(View), key=lambda view: (view.order, view.id)):
         track = tracks.get(view.track)
-        parts = [document_text(book, view), f"spor {track.number}" if track else ""]
-        detail = ", ".join(part for part in parts if part)
-        choices.append(Choice(view.id, shorten(view.title, 64), detail, view.id))
+        short = short_title(view)
+        label = shorten(view.title, 64)
+        if track is not None and short != safe(view.title):  # several tables have the same title
+            label = f"{short}. Spor {track.number}: {safe(track.name)}"
+        choices.append(Choice(view.id, label, document_text(book, view), f"{view.title} {view.id}"))
     return TABLES_TITLE, choices

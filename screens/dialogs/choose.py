@@ -70,6 +70,8 @@ class ChooseDialog(Dialog[str]):
 
     def _list(self, words: str) -> None:
         found = [choice for choice in self._choices if matches(words, choice.text)]
+        # those that are called so before those that only have to do with it
+        found.sort(key=lambda choice: not matches(words, choice.label))
         answers = self.query_one(OptionList)
         answers.clear_options()
         answers.add_options(Option(_line(choice), id=choice.id) for choice in found[:SHOWN])

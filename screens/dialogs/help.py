@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.table import Table
 from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.widget import Widget
@@ -14,6 +15,9 @@ from screens.dialogs.dialog import Dialog
 from screens.texts.commands_da import COMMANDS, key_text
 from screens.texts.dialogs_da import HELP_HINT, HELP_TITLE
 from screens.texts.help_da import HELP
+
+PALETTE_KEY = key_text(BY_NAME["find"].keys)
+"""Where a command without a key of its own is found."""
 
 
 class HelpDialog(Dialog[None]):
@@ -26,13 +30,12 @@ class HelpDialog(Dialog[None]):
 
     def compose_content(self) -> Iterable[Widget]:
         """The explanation, then the keys."""
-        text = Text("\n".join(HELP.get(self._screen, ())) + "\n\n")
+        keys = Table.grid(padding=(0, 2))
         for name in dict.fromkeys(self._commands):
-            keys = BY_NAME[name].keys
-            key = key_text(keys) if keys else "Ctrl+P"
-            text.append(f"{key:<16}", style="bold")
-            text.append(f"{COMMANDS[name].title}. {COMMANDS[name].help}\n")
-        yield VerticalScroll(Static(text))
+            key = key_text(BY_NAME[name].keys) if BY_NAME[name].keys else PALETTE_KEY
+            keys.add_row(Text(key, "bold"), f"{COMMANDS[name].title}. {COMMANDS[name].help}")
+        words = Text("\n\n".join(HELP.get(self._screen, ())) + "\n")
+        yield VerticalScroll(Static(words), Static(keys))
 
     def on_mount(self) -> None:
         """Scroll with the arrows at once."""

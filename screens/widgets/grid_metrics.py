@@ -17,6 +17,9 @@ GAP: Final = 2
 """Cells between two texts: one for the mark of the left, one before the right."""
 
 NARROWEST_LABEL: Final = 18
+FAIR_LABEL: Final = 30
+"""What labels keep of a window in which the columns scroll anyway."""
+
 WIDEST_LABEL: Final = 70
 WIDEST_TEXT: Final = 32
 WIDEST_FIGURE: Final = 48
@@ -63,6 +66,13 @@ class Metrics:
         start = self.starts[column - 1]
         return start, start + self.widths[column] + GAP
 
+    def begins_at(self, scrolled: int) -> int:
+        """Where the next column begins, so that none is cut on its left; `scrolled` past the last.
+
+        A column wider than the window is cut on its right instead.
+        """
+        return next((start for start in self.starts if start >= scrolled), scrolled)
+
     def in_sight(self, scrolled: int, room: int) -> range:
         """The columns after the labels of which something is in sight."""
         found = [
@@ -104,15 +114,24 @@ class Wanted:
     def fitted(self, width: int) -> Metrics:
         """The columns in a window `width` cells wide.
 
-        Labels give way first, down to a width that still says something; then columns scroll.
+        Labels give way first, down to a width that still says something; then columns scroll, and
+        labels have a fair part of the window.
         """
         if not self._heads:
             return Metrics()
         widths = [self._width(column) for column in range(len(self._heads))]
         room = width - Metrics((0, *widths[1:]), (), self._marked).total
-        narrowest = min(NARROWEST_LABEL, max(width // 2, 1))
-        widths[0] = max(min(widths[0], WIDEST_LABEL, room), min(widths[0], narrowest))
+        if room < min(widths[0], NARROWEST_LABEL):
+            room = max(min(width * 2 // 5, FAIR_LABEL), min(NARROWEST_LABEL, width // 2), 1)
+        widths[0] = min(widths[0], WIDEST_LABEL, room)
         return Metrics(tuple(widths), tuple(self._decimals), self._marked)
+
+    @property
+    def comfortable(self) -> int:
+        """The window in which nothing scrolls and labels have a fair part, if they want that."""
+        widths = [self._width(column) for column in range(len(self._heads))]
+        widths[:1] = [min(one, FAIR_LABEL) for one in widths[:1]]
+        return Metrics(tuple(widths), (), self._marked).total
 
     def _width(self, column: int) -> int:
         decimals = self._decimals[column]

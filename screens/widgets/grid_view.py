@@ -90,6 +90,11 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         return bool(source and source.heads and source.row_count + source.fixed_count)
 
     @property
+    def comfortable_width(self) -> int:
+        """The cells in which no column scrolls and labels can be told from each other."""
+        return self._wanted.comfortable
+
+    @property
     def source_height(self) -> int:
         """Lines that show all of the table, with a scrollbar below where one is needed."""
         source = self.source
@@ -172,11 +177,11 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         x, y = self.scroll_offset
         if row < self.source.row_count:
             y = min(max(y, row - max(self._lines().body, 1) + 1), row)
-        if column:
+        if column and self._metrics.total > self._window.width:
             start, end = self._metrics.span(column)
             room = max(self._window.width - self._metrics.frozen, 1)
             mark = column == len(self.source.heads) - 1 and not self._metrics.marked
-            x = min(max(x, end - mark - room), start)
+            x = min(self._metrics.begins_at(max(x, end - mark - room)), start)
         else:
             x = 0
         if (x, y) != self.scroll_offset:

@@ -136,7 +136,7 @@ def test_all_that_can_be_found_has_a_place_of_its_own(sample: Workbook) -> None:
 
 def test_tables_tell_their_document_and_track(sample: Workbook) -> None:
     _, choices = tables_by_document(sample)
-    details = {choice.id: choice.detail for choice in choices}
-    assert len(details) == len(sample.all(View))
-    assert details["oek19-t6"] == "ØK19, spor 5"
-    assert details["oek19-t8"] == "ØK19"
+    labels = {choice.id: (choice.label, choice.detail) for choice in choices}
+    assert len(set(labels.values())) == len(sample.all(View))
+    assert labels["oek19-t6"] == ("Tabel 6. Spor 5: Samlet syge- og hjemmepleje", "ØK19")
+    assert labels["oek19-t8"] == ("Tabel 8. Udgifter til service", "ØK19")
