@@ -30,8 +30,6 @@ Job = Callable[[RessortApp, Pilot[None], BudgetPage], Awaitable[None]]
 @pytest.fixture(autouse=True)
 def _plain(monkeypatch: pytest.MonkeyPatch) -> None:
     use_plain_pages(monkeypatch, budget=BudgetPage)
-    # how long a pilot sleeps between looks at whether the program is idle
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.005)
 
 
 def at(book: Workbook, place: Place, job: Job, size: tuple[int, int] = (80, 24)) -> None:
@@ -362,5 +360,28 @@ def test_a_reason_is_kept_with_the_change_being_typed(sample: Workbook) -> None:
         assert page.grid.editor_text == "78"
         await press(pilot, "enter")
         assert list(sample.history())[-1].reason == "aftalt"
+
+    at(sample, D_2027, job)
+
+
+def test_a_figure_entered_just_before_leaving_is_kept(sample: Workbook, sample_path: Path) -> None:
+    async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
+        for key in (*"5000", "enter", "ctrl+q"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await settle(pilot)
+        await settle(pilot)
+
+    at(sample, D_2027, job)
+    assert amount(open_workbook(sample_path, read_only=True)) == 5_000_000
+
+
+def test_keys_pressed_ahead_of_a_dialog_type_nothing_beneath_it(sample: Workbook) -> None:
+    async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
+        page.grid.move_to(page.source.row_count, page.grid.cursor[1])  # type: ignore[union-attr]
+        for key in (*"5", "enter", *"67"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await settle(pilot)
+        assert app.screen is not page
+        assert not page.grid.editing
 
     at(sample, D_2027, job)

@@ -29,8 +29,6 @@ T8 = Place("budget", view="oek19-t8", column="2026")
 @pytest.fixture(autouse=True)
 def _plain(monkeypatch: pytest.MonkeyPatch) -> None:
     use_plain_pages(monkeypatch, budget=BudgetPage)
-    # how long a pilot sleeps between looks at whether the program is idle
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.005)
 
 
 def labels(page: BudgetPage) -> list[str]:

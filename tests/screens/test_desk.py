@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+from pathlib import Path
+
+import pytest
+
 from screens.desk import Choices, Desk
-from store.changes import Group
+from store.changes import Group, SetField
+from store.errors import ChangeError, NotSaved
+from store.opening import open_workbook
 from store.records import View
+from store.system import Files
 from store.workbook import Workbook
 
 D = "oek19-t6-r04"
@@ -76,9 +84,37 @@ def test_a_reason_goes_with_one_change_that_is_made(sample: Workbook) -> None:
     assert desk.reason == ""
 
 
-def test_another_workbook_is_followed_instead(sample: Workbook) -> None:
-    from store.opening import open_workbook
+def test_a_reason_is_used_up_before_followers_show_what_is_next(sample: Workbook) -> None:
+    desk, seen = Desk(sample), list[str]()
+    desk.follow(lambda _: seen.append(desk.reason))
+    desk.reason = "Aftalt"
+    desk.apply([SetField("lines", D, "amounts.2027", 1)])
+    assert seen == [""]
 
+
+def test_a_reason_is_kept_for_a_change_that_is_refused(sample: Workbook) -> None:
+    desk = Desk(sample)
+    desk.reason = "Aftalt"
+    with pytest.raises(ChangeError):
+        desk.apply([SetField("lines", "findes-ikke", "amounts.2027", 1)])
+    assert desk.reason == "Aftalt"
+
+
+def test_a_reason_goes_with_a_change_that_is_made_but_not_on_disk(sample_path: Path) -> None:
+    class Full(Files):
+        def write(self, fd: int, data: bytes) -> None:
+            raise OSError(errno.ENOSPC, "no space left on device")
+
+    book = open_workbook(sample_path, files=Full())
+    desk = Desk(book)
+    desk.reason = "Aftalt"
+    with pytest.raises(NotSaved):
+        desk.apply([SetField("lines", D, "amounts.2027", 1)])
+    assert (desk.reason, book.unsaved[0].reason) == ("", "Aftalt")
+    book.close(discard=True)
+
+
+def test_another_workbook_is_followed_instead(sample: Workbook) -> None:
     sample.set_amount(D, "2027", 5_000_000)
     other = open_workbook(sample.path, read_only=True)
     desk, heard = Desk(sample), list[Group | None]()

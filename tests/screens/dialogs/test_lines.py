@@ -273,6 +273,22 @@ def test_leaving_can_still_take_what_was_typed(sample: Workbook) -> None:
     assert amounts(sample, E_ROW)[0] == 50_000
 
 
+@pytest.mark.parametrize("keys", [("5", "0", "enter"), ("5", "0")])
+def test_leaving_the_program_asks_about_what_was_typed(
+    sample: Workbook, keys: Sequence[str]
+) -> None:
+    async def check(
+        app: RessortApp, pilot: Pilot[None], dialog: LinesDialog, answers: Answers
+    ) -> None:
+        await press(pilot, *keys, "ctrl+q")
+        assert isinstance(app.screen, AskDialog)
+        await press(pilot, "down", "enter")
+        assert answers == [True]
+
+    opened(sample, E_ROW, check)
+    assert amounts(sample, E_ROW)[0] == 50_000
+
+
 def test_esc_leaves_a_sum_that_was_only_looked_at(sample: Workbook) -> None:
     async def check(
         app: RessortApp, pilot: Pilot[None], dialog: LinesDialog, answers: Answers

@@ -83,6 +83,45 @@ def test_keys_that_come_in_one_piece_keep_their_order() -> None:
     assert entered(app) == [(2, 1, "5000", (1, 0)), (3, 2, "13", (0, 1))]
 
 
+def test_keys_for_others_keep_their_turn_among_those_for_the_grid() -> None:
+    async def check(grid: Grid, pilot: Pilot[None]) -> None:
+        grid.move_to(2, 1)
+        typed_at_once(pilot, *"50", "enter", "ctrl+z", *"7", "enter", "ctrl+y")
+        await settle(pilot)
+        assert grid.cursor == (4, 1)
+
+    app = run(Endless(50, editable=True), check)
+    assert entered(app) == [(2, 1, "50", (1, 0)), (3, 1, "7", (1, 0))]
+    assert app.unused_keys == ["ctrl+z", "ctrl+y"]
+
+
+def test_what_is_done_after_keys_finds_them_obeyed() -> None:
+    texts = []
+
+    async def check(grid: Grid, pilot: Pilot[None]) -> None:
+        grid.move_to(2, 1)
+        typed_at_once(pilot, *"5000")
+        pilot.app.call_later(lambda: grid.after_keys(lambda: texts.append(grid.editor_text)))
+        await settle(pilot)
+
+    run(Endless(50, editable=True), check)
+    assert texts == ["5000"]
+
+
+def test_what_is_done_after_keys_is_done_when_they_are_refused() -> None:
+    cursors = []
+
+    async def check(grid: Grid, pilot: Pilot[None]) -> None:
+        host(pilot).edits = False
+        grid.move_to(2, 1)
+        typed_at_once(pilot, *"5000")
+        pilot.app.call_later(lambda: grid.after_keys(lambda: cursors.append(grid.cursor)))
+        await settle(pilot)
+
+    run(Endless(50, editable=True), check)
+    assert cursors == [(2, 1)]
+
+
 def test_the_last_of_many_keys_leaves_its_cell_as_it_was() -> None:
     async def check(grid: Grid, pilot: Pilot[None]) -> None:
         grid.move_to(2, 1)
