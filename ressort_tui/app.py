@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -10,14 +9,16 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key, MouseEvent, Paste
 
 from ressort_tui.leaving import Leaving
 from ressort_tui.pages import FIRST, beside, make_page
-from ressort_tui.preferences import Preferences
+from ressort_tui.preferences import Draft, Preferences
 from ressort_tui.saving import Saver
 from ressort_tui.themes import THEMES, theme_after
 from screens.desk import Choices, Desk
-from screens.page import HEIGHTS, HERE, WIDTHS, Page
+from screens.dialogs.dialog import Dialog
+from screens.page import HEIGHTS, HERE, LOWEST, NARROWEST, WIDTHS, Page
 from screens.places import Place
 from screens.requests import (
     Back,
@@ -34,6 +35,7 @@ from screens.requests import (
 from screens.texts.messages import error_text, in_use_text
 from screens.texts.phrases_da import (
     ALL_SAVED,
+    DRAFT_KEPT,
     HOW_TO_QUIT,
     NO_PLACE_BACK,
     NOTHING_NEWER,
@@ -55,7 +57,10 @@ REMEMBERED = 50
 
 
 class RessortApp(App[None], inherit_bindings=False):
-    """The program on one workbook. `in_use` says who writes it, where that is another."""
+    """The program on one workbook. `in_use` says who writes it, where that is another.
+
+    `painted` is called once the first screen has been seen.
+    """
 
     TITLE = "Ressort TUI"
     ENABLE_COMMAND_PALETTE = False
@@ -75,8 +80,10 @@ class RessortApp(App[None], inherit_bindings=False):
         book: Workbook,
         in_use: StoreError | None = None,
         preferences: Preferences | None = None,
+        painted: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__()
+        self._painted = painted
         self._in_use = in_use
         self._preferences = preferences
         choices = Choices(administration="") if preferences is None else preferences.choices()
@@ -112,15 +119,24 @@ class RessortApp(App[None], inherit_bindings=False):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        """After the first paint: what has been read stays, and what is to be asked."""
-        gc.freeze()
-        gc.enable()
+        """After the first paint: what is to be asked."""
+        self._painted()
         if self.desk.choices.administration is None:
             self._page(FIRST).action_do_administration()
         elif self._preferences is not None:
-            place = self._preferences.draft(self.desk.book.id)
-            if place is not None:
-                self._leaving.offer(place, self._preferences)
+            draft = self._preferences.draft(self.desk.book.id)
+            if draft is not None:
+                self._leaving.offer(draft, self._preferences)
+
+    async def on_event(self, event: Event) -> None:
+        """Nothing is typed or clicked unseen, save Ctrl+Q, while the window is too small."""
+        width, height = self.size
+        is_unseen = width < NARROWEST or height < LOWEST
+        if is_unseen and isinstance(event, Key | Paste | MouseEvent):
+            if isinstance(event, Key) and event.key == "ctrl+q":
+                self.post_message(Quit())
+            return
+        await super().on_event(event)
 
     # -- where one is
 
@@ -194,21 +210,24 @@ class RessortApp(App[None], inherit_bindings=False):
             if book.is_behind() and not self.desk.is_newer_on_disk:
                 self.desk.is_newer_on_disk = True
                 self.desk.tell()
-        elif self._saver.is_due:
+        elif self._saver.is_due():
             self._write()
 
     def _write(self, *, told: bool = False) -> None:
         job = self._saver.begin()
         if job is not None:
-            self.run_worker(partial(self._write_job, job, told), thread=True, exit_on_error=False)
+            self.run_worker(partial(self._write_job, job, told), thread=True)
 
     def _write_job(self, job: SnapshotJob, told: bool) -> None:
         """In a thread of its own."""
-        failure = None
+        failure: FileError | None = None
         try:
             job.write()
         except FileError as error:
             failure = error
+        except Exception:
+            self.call_from_thread(self._saver.give_up)
+            raise
         self.call_from_thread(self._written, job, failure, told)
 
     def _written(self, job: SnapshotJob, failure: FileError | None, told: bool) -> None:
@@ -263,7 +282,8 @@ class RessortApp(App[None], inherit_bindings=False):
 
     def on_quit(self, _: Quit) -> None:
         """Save and close, unless that fails and the user stays."""
-        self.keep_draft()
+        if self.keep_draft():
+            self.parting = DRAFT_KEPT
         self._leaving.leave()
 
     def _ended(self, number: int) -> None:
@@ -271,14 +291,21 @@ class RessortApp(App[None], inherit_bindings=False):
         self.keep_draft()
         self.exit(return_code=128 + number)
 
-    def keep_draft(self) -> None:
-        """Remember what is being typed, for the next start."""
+    def keep_draft(self) -> bool:
+        """Remember what is being typed, for the next start; True when there is something."""
         if self._preferences is None:
-            return
+            return False
+        workbook = self.desk.book.id
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Dialog) and screen.is_mounted and screen.written:
+                place = replace(self.page.place, typed=screen.written)
+                self._preferences.keep_draft(Draft(workbook, place, screen.title_text))
+                return True
         for page in (self.page, *self._pages.values()):
             if page.is_mounted and page.place.typed:
-                self._preferences.keep_draft(self.desk.book.id, page.place)
-                return
+                self._preferences.keep_draft(Draft(workbook, page.place))
+                return True
+        return False
 
     async def action_quit(self) -> None:
         """However it is asked for, the program ends the same way."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ressort_tui.preferences import Preferences
-from screens.places import Place
+from ressort_tui.preferences import Draft, Preferences
 from screens.requests import Go
 from screens.texts.dialogs_da import (
     DRAFT_ANSWERS,
@@ -23,6 +23,7 @@ from screens.texts.dialogs_da import (
 from screens.texts.messages import error_text
 from screens.texts.names import place_text
 from screens.texts.phrases_da import ALL_SAVED
+from screens.texts.safe import safe
 from store.errors import Code, StoreError
 
 if TYPE_CHECKING:
@@ -98,15 +99,21 @@ class Leaving:
         self._app.desk.book.close(discard=True)
         self._app.exit()
 
-    def offer(self, place: Place, preferences: Preferences) -> None:
-        """Offer what was being typed when the program was last ended."""
+    def offer(self, draft: Draft, preferences: Preferences) -> None:
+        """Offer what was being typed when the program was last ended.
+
+        A figure is typed again in its cell; what was written in a dialog is told, to be copied.
+        """
+        place = draft.place
 
         def answered(answer: str | None) -> None:
-            preferences.drop_draft()
+            if answer is not None:
+                preferences.drop_draft()
             if answer == "open":
-                self._app.post_message(Go(place))
+                self._app.post_message(Go(replace(place, typed="") if draft.dialog else place))
 
-        told = draft_text(place_text(self._app.desk.book, place.line, place.column), place.typed)
+        where = safe(draft.dialog) or place_text(self._app.desk.book, place.line, place.column)
+        told = draft_text(where, place.typed)
         self._ask(DRAFT_TITLE, told, DRAFT_ANSWERS, answered)
 
     def _ask(

@@ -25,10 +25,14 @@ S = TypeVar("S")
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """What was being typed when the program was ended, in which workbook and place."""
+    """What was being typed when the program was ended, in which workbook and place.
+
+    `dialog` is the title of the dialog it was written in, empty for a cell.
+    """
 
     workbook: str
     place: Place
+    dialog: str = ""
 
 
 class Preferences:
@@ -54,14 +58,14 @@ class Preferences:
         """Remember choices."""
         _write(self._choices, choices)
 
-    def draft(self, workbook: str) -> Place | None:
-        """Where in this workbook something was being typed."""
+    def draft(self, workbook: str) -> Draft | None:
+        """What was being typed in this workbook."""
         draft = _read(self._draft, Draft)
-        return draft.place if draft is not None and draft.workbook == workbook else None
+        return draft if draft is not None and draft.workbook == workbook else None
 
-    def keep_draft(self, workbook: str, place: Place) -> None:
+    def keep_draft(self, draft: Draft) -> None:
         """Remember what is being typed."""
-        _write(self._draft, Draft(workbook, place))
+        _write(self._draft, draft)
 
     def keep_copy(self, text: str) -> str:
         """Put copied cells where a terminal without a clipboard lets one find them; the path."""

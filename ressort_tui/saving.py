@@ -38,7 +38,6 @@ class Saver:
         """Follow the workbook no longer."""
         self._stop()
 
-    @property
     def is_due(self) -> bool:
         """True when there is something to write and its user has paused."""
         waiting = self._book.snapshot_due or bool(self._book.unsaved)
@@ -54,6 +53,10 @@ class Saver:
             return None
         self._running = True
         return job
+
+    def give_up(self) -> None:
+        """It was not written, and nobody knows why."""
+        self._running = False
 
     def end(self, job: SnapshotJob, error: FileError | None) -> None:
         """Note that it was written, or that it is not to be tried before the next change."""

@@ -253,7 +253,8 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
             self.tell(NOTHING_TO_FILL)
         elif self.apply(edits) is not None:
             first, *rest = [period for _, period in rows[0]]
-            self.tell(filled_text(first, rest))
+            left = self.grid.selection.bottom - self.grid.selection.top + 1 - len(rows)
+            self.tell(filled_text(first, rest, left))
 
     def action_do_copy(self) -> None:
         """What is selected, as a spreadsheet takes it."""
@@ -305,6 +306,9 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
 
     def action_do_reason(self) -> None:
         """Why the next change is made."""
+        self.grid.after_keys(self._ask_reason)
+
+    def _ask_reason(self) -> None:
         from screens.dialogs.prompt import PromptDialog
 
         def given(reason: str | None) -> None:

@@ -13,12 +13,19 @@ from textual.widgets import Static
 
 from screens.page import HERE, LOWEST, WIDE, Page
 from screens.places import Place
-from screens.texts.budget_da import FINISH_FIRST, NO_ROWS, NO_SUCH_LINE, ROW_GONE, ROW_NOT_OWN
+from screens.texts.budget_da import (
+    FINISH_FIRST,
+    NO_ROWS,
+    NO_SUCH_LINE,
+    ROW_GONE,
+    ROW_NOT_OWN,
+    reason_text,
+)
 from screens.texts.edit_text import Beside, cell_lines_text
 from screens.texts.phrases_da import NO_TABLES
 from screens.texts.safe import safe
 from screens.texts.view_text import Cut, Order, status_text
-from screens.view_source import Entry, Shape, ViewSource
+from screens.view_source import Entry, EntryKind, Shape, ViewSource
 from screens.widgets.grid import Grid
 from screens.widgets.grid_messages import Moved
 from screens.widgets.pane import Pane
@@ -85,12 +92,12 @@ class BudgetTable(Page):
             self.query_one("#status", Static).update("")
             return
         shape = source.shape if source is not None and source.table.id == view_id else Shape()
-        here = self.cell_id
+        here, kind = self.cell_id, self._kind
         self._take(ViewSource(self.desk, view_id, shape))
         if here is None:
             self.grid.move_to(*self._first_cell())
         elif source is not None and source.table.id == view_id:
-            self._stand(*here)
+            self._stand(*here, kind)
         self.renew_typing()
 
     def show_view(self, view_id: str) -> None:
@@ -221,9 +228,15 @@ class BudgetTable(Page):
             return None
         return self.source.table_of(entry).only_line(entry.row.id)
 
-    def _stand(self, row_id: str, key: str) -> bool:
+    @property
+    def _kind(self) -> EntryKind:
+        """Whether the cursor's row is computed, printed, or of one's own lines."""
+        return "computed" if self.entry is None else self.entry.kind
+
+    def _stand(self, row_id: str, key: str, kind: EntryKind = "computed") -> bool:
         assert self.source is not None
-        found = self.source.place_of(row_id, key)
+        places = (self.source.place_of(row_id, key, one) for one in (kind, "computed"))
+        found = next(filter(None, places), None)
         if found is None:
             return False
         column = found[1] if key else self.grid.cursor[1]
@@ -290,9 +303,9 @@ class BudgetTable(Page):
         if self.grid.editing:
             self.tell(FINISH_FIRST)
             return
-        here = self.cell_id
+        here, kind = self.cell_id, self._kind
         self._take(ViewSource(self.desk, self.source.table.id, shape))
-        if here is None or not self._stand(*here):
+        if here is None or not self._stand(*here, kind):
             self.grid.move_to(0, self.grid.cursor[1])
 
     def type_again(self, text: str) -> None:
@@ -300,8 +313,9 @@ class BudgetTable(Page):
         raise NotImplementedError
 
     def on_grid_moved(self, _: Moved) -> None:
-        """Say what the cell is."""
-        self.tell_cell()
+        """Say what the cell is, unless it is told what is being typed in it."""
+        if not self.grid.editing:
+            self.tell_cell()
 
     def tell_cell(self) -> None:
         """Say in the pane what the cursor's cell is."""
@@ -314,8 +328,8 @@ class BudgetTable(Page):
         lines = cell_lines_text(
             self.desk.book, source.changed.since, table, entry.row, self.key, source.unit, beside
         )
-        reason = [f"Begrundelse for næste ændring: {safe(self.desk.reason)}"]
-        self.pane.tell([*lines, *(reason if self.desk.reason else [])])
+        reason = [reason_text(self.desk.reason)] if self.desk.reason else []
+        self.pane.tell([*lines, *reason])
 
 
 def _only_amounts(group: Group) -> bool:

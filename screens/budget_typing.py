@@ -9,12 +9,14 @@ from textual.events import Key
 from screens.budget_shape import BudgetShape
 from screens.cell_edit import CellEdit
 from screens.commands import BY_NAME
+from screens.page import Page
 from screens.texts.amount_text import stated_amount
 from screens.texts.budget_da import (
     CELL_GONE,
     FINISH_FIRST,
     NO_TEXT_EDIT,
     PRINTED_FIXED,
+    STILL_TYPING,
     SUM_FIXED,
     UNCHANGED,
 )
@@ -122,6 +124,7 @@ class BudgetTyping(BudgetShape):
     def on_grid_typed(self, event: Typed) -> None:
         """Say what is understood; show what every total would become."""
         event.stop()
+        self.app.clear_notifications()  # they would lie over it
         self._tell_typed(event.text)
 
     def _tell_typed(self, text: str, *first: str) -> None:
@@ -143,14 +146,15 @@ class BudgetTyping(BudgetShape):
         self.pane.tell([*first, *told], list(sums), is_error=bool(first))
 
     def renew_typing(self) -> None:
-        """Something else was changed under what is being typed: it stays if its cell does."""
+        """Something else was changed under what is being typed: it stays if its lines do."""
         edit, entry, source = self._edit, self.entry, self.source
         if edit is None:
             return
         is_there = source is not None and self.cell_id == (edit.row_id, edit.period)
         if source is not None and entry is not None and is_there:
-            self._edit = edit.again(source.table_of(entry))
-            if self._edit.lines:
+            again = edit.again(source.table_of(entry))
+            if again.is_of_same_lines(edit):
+                self._edit = again
                 self._tell_typed(self.grid.editor_text)
                 return
         typed = self.grid.editor_text
@@ -189,6 +193,35 @@ class BudgetTyping(BudgetShape):
             own = book.totals(source.table.id, self.desk.own)
             source.own_preview = overlay(own, steps) if steps else {}
         self.grid.refresh_rows()
+
+    # -- commands that are always obeyed overtake the keys before them, unless told to wait
+
+    def action_do_quit(self) -> None:
+        """Save and close, with what was typed before."""
+        self.grid.after_keys(super().action_do_quit)
+
+    def action_do_save(self) -> None:
+        """Take what is being typed, and write the workbook file; what cannot be read stays."""
+        self.grid.after_keys(self._take_and_save)
+
+    def _take_and_save(self) -> None:
+        if self.grid.editing:
+            self.grid.enter((0, 0), self._save_taken)
+        else:
+            super().action_do_save()
+
+    def _save_taken(self) -> None:
+        if not self.grid.editing and self.app.screen is self:
+            super().action_do_save()
+
+    def on_screen_suspend(self) -> None:
+        """Say that a figure still waits here, for nobody sees it now."""
+        if self.grid.editing and self.app.screen is not self and isinstance(self.app.screen, Page):
+            self.tell(STILL_TYPING.format(typed=shorten(self.grid.editor_text)))
+
+    def action_do_help(self) -> None:
+        """Explain this screen."""
+        self.grid.after_keys(super().action_do_help)
 
     # -- taking it, or not
 

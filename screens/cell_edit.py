@@ -30,6 +30,10 @@ class CellEdit:
         edit.start_text = self.start_text
         return edit
 
+    def is_of_same_lines(self, other: CellEdit) -> bool:
+        """True when what is typed would go to the lines that another edit's would."""
+        return [line.id for line in self.lines] == [line.id for line in other.lines]
+
     @property
     def only(self) -> Line | None:
         """The line, where there is just one."""

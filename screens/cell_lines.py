@@ -123,6 +123,10 @@ class CellLines:
 
     # -- what is to be done
 
+    def changed_lines(self) -> list[Line]:
+        """The lines that were given another amount."""
+        return [line for line in self.lines if line.id in self._new and self._is_changed(line)]
+
     def edits(self) -> list[Edit]:
         """The edits that give every line what was taken."""
         return [

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from screens.desk import Desk
 from store.changes import Group
 from store.layout import Row
 from store.table_view import TableView
@@ -46,17 +45,3 @@ class ChangedCells:
             row = self._table.row_of(change.record)
             if row is not None:
                 self._found.pop(row.id, None)
-
-
-def changed_cells(desk: Desk, table: TableView) -> set[tuple[str, str]]:
-    """Row and period of every cell whose lines hold other amounts, groups among them."""
-    found: set[tuple[str, str]] = set()
-    for kind, record_id in desk.since.changed_records():
-        row = table.row_of(record_id) if kind == "lines" else None
-        if row is None:
-            continue
-        ids = [one.id for one in table.rows_of(record_id) if one.kind != "total"]
-        for column in table.columns:
-            if column.kind == "periode" and desk.since.is_amount_changed(record_id, column.period):
-                found.update((one, column.period) for one in ids)
-    return found

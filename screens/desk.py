@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 import msgspec
 
 from store.changes import Edit, Group
+from store.errors import NotSaved, StoreError
 from store.records import Administration, Unit, View
 from store.table_view import TableView
 from store.workbook import Workbook
@@ -92,11 +93,16 @@ class Desk:
 
     def apply(self, edits: Iterable[Edit]) -> Group | None:
         """Make edits as one group, with the reason given for it; see `Workbook.apply`."""
-        edits = list(edits)
-        reason = self.reason
-        group = self.book.apply(edits, reason=reason)
-        if group is not None:
-            self.reason = ""
+        reason, self.reason = self.reason, ""  # followers are told of the group while it is made
+        try:
+            group = self.book.apply(edits, reason=reason)
+        except NotSaved:  # made all the same
+            raise
+        except StoreError:
+            self.reason = reason
+            raise
+        if group is None:
+            self.reason = reason
         return group
 
     # -- the choices

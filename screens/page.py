@@ -87,9 +87,6 @@ class Page(Screen[None], inherit_bindings=False):
         """Where one stands, to come back to."""
         return Place(self.NAME)
 
-    def commit_typed(self) -> None:
-        """Called before the screen is left: nothing typed is lost."""
-
     # -- the frame
 
     def compose(self) -> ComposeResult:

@@ -12,15 +12,13 @@ from typing import Final
 from screens.desk import Desk
 from screens.places import Place
 from screens.texts.page import Page
+from screens.texts.page_forms import rendered
 from screens.texts.page_table import table_page
 from screens.texts.page_track import track_page
 from screens.texts.printing_text import FORMS, Form
 from store.csv_dialect import DANSK
 from store.csv_views import view_bytes
 from store.records import Track, View
-
-WIDTH: Final = 100
-"""The width of a page in plain text: what an A4 page holds in small print."""
 
 PACKAGE: Final = "ressort-tui"
 NO_VERSION: Final = "ukendt"
@@ -64,7 +62,7 @@ class Printed:
         """The whole file, UTF-8."""
         if form == "csv":
             return view_bytes(self.desk.table(self.record.id), DANSK)
-        return _rendered(self._page(now, version), form).encode("utf-8")
+        return rendered(self._page(now, version), form).encode("utf-8")
 
     def _page(self, now: datetime, version: str) -> Page:
         desk = self.desk
@@ -99,17 +97,3 @@ def printed_at(
         return Printed(desk, view, rows, filter_text)
     views = sorted(desk.book.all(View), key=lambda view: (view.order, view.id))
     return Printed(desk, views[0]) if views else None
-
-
-def _rendered(page: Page, form: Form) -> str:
-    if form == "md":
-        from screens.texts.page_markdown import markdown
-
-        return markdown(page)
-    if form == "html":
-        from screens.texts.page_html import html
-
-        return html(page)
-    from screens.texts.page_plain import plain
-
-    return plain(page, WIDTH)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import ClassVar, Final
 
 from rich.text import Text
@@ -14,7 +13,7 @@ from textual.widgets import OptionList, Static
 
 from screens.commands import page_bindings
 from screens.desk import Desk
-from screens.page import Page
+from screens.page import HERE, Page
 from screens.places import Place
 from screens.requests import Copied, Go
 from screens.texts.track_text import NO_TRACKS
@@ -36,7 +35,6 @@ from store.changes import Group
 from store.paste import write_block
 from store.records import Track
 
-HERE = Path(__file__).parent
 OFFERED: Final = ("open", "copy", "tab_next", "tab_previous", "track_next", "track_previous")
 LOW: Final = 18
 """Lines of a window in which there is no room for more than the rows."""

@@ -37,11 +37,14 @@ class Shape:
     sorting: Sorting | None = None
 
 
+EntryKind = Literal["computed", "printed", "own"]
+
+
 class Entry(NamedTuple):
     """A row of the grid: a row of the view as computed, as printed, or of one's own lines."""
 
     row: Row
-    kind: Literal["computed", "printed", "own"] = "computed"
+    kind: EntryKind = "computed"
 
 
 class ViewSource:
@@ -130,9 +133,11 @@ class ViewSource:
         """The periods there is a column for, in order."""
         return [column.period for column in self.columns if column.kind == "periode"]
 
-    def place_of(self, row_id: str, key: str) -> tuple[int, int] | None:
+    def place_of(
+        self, row_id: str, key: str, kind: EntryKind = "computed"
+    ) -> tuple[int, int] | None:
         """Where a row and period stand in the grid; the first period for a key it has not."""
-        row = self._places.get(row_id)
+        row = self._places.get((row_id, kind))
         if row is None:
             return None
         keys = [self.key(place) for place in range(1, len(self.columns) + 1)]
@@ -141,12 +146,10 @@ class ViewSource:
         return row, next((n for n, one in enumerate(keys, 1) if one), 0)
 
     @cached_property
-    def _places(self) -> dict[str, int]:
-        entries = enumerate((*self._scrolled, *self._fixed))
+    def _places(self) -> dict[tuple[str, EntryKind], int]:
         return {
-            _row(one).id: place
-            for place, one in entries
-            if not isinstance(one, Entry) or one.kind == "computed"
+            (one.row.id, one.kind) if isinstance(one, Entry) else (one.id, "computed"): place
+            for place, one in enumerate((*self._scrolled, *self._fixed))
         }
 
     def follow(self, group: Group) -> None:

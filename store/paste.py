@@ -57,6 +57,8 @@ def read_block(text: str) -> list[list[str]]:
     line into equally many. Lines end with CRLF, CR or LF, the last one perhaps with none. A cell
     within quotes may hold all of these, and quotes doubled. PASTE_TOO_LARGE over `MAX_CELLS`.
     """
+    if "\n" not in text and "\r" in text and "\r" not in text.replace("\r\r", ""):
+        text = text.replace("\r\r", "\r")  # a terminal that sends each half of a CRLF as CR
     rows = _split(text, "\t")
     if all(len(row) == 1 for row in rows) and ";" in text:
         parted = _split(text, ";")

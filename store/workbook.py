@@ -96,8 +96,11 @@ class Workbook:
         return self._history is None
 
     def is_behind(self) -> bool:
-        """True when another has written since this workbook was read."""
-        found = stamp(history_of(self.path))
+        """True when another has written since this workbook was read; False while none can tell."""
+        try:
+            found = stamp(history_of(self.path))
+        except OSError:  # a drive that is away for a while
+            return False
         return self.read_only and found is not None and found[2] != self._read_size
 
     @property

@@ -76,7 +76,13 @@ def _app(book: Workbook, in_use: StoreError | None) -> RessortApp:
     from ressort_tui.preferences import Preferences
 
     tell_notices(book)
-    return RessortApp(book, in_use, Preferences.usual())
+    return RessortApp(book, in_use, Preferences.usual(), _collect_again)
+
+
+def _collect_again() -> None:
+    """Look for garbage again, but not among what was made until now, which stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def _run(app: RessortApp) -> int:

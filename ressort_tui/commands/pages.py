@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -16,6 +15,7 @@ from ressort_tui.session import Options, reading
 from ressort_tui.settings import version
 from screens.texts.messages import error_text
 from screens.texts.page import Page
+from screens.texts.page_forms import rendered
 from screens.texts.page_table import table_page
 from screens.texts.page_track import track_page
 from screens.texts.safe import safe
@@ -26,9 +26,6 @@ from store.exporting import write_file
 from store.paths import history_of, lock_of, owner_of, real
 from store.records import Track, View
 from store.workbook import Workbook
-
-WIDTH: Final = 100
-"""The width of a page in plain text: what an A4 page holds in small print."""
 
 
 def write_page(
@@ -65,21 +62,6 @@ def page_of(book: Workbook, record: View | Track, *, every: bool = False) -> Pag
     if isinstance(record, Track):
         return track_page(book, record.id, every=every, now=now, version=version())
     return table_page(book, book.table(record.id), every=every, now=now, version=version())
-
-
-def rendered(page: Page, form: str) -> str:
-    """A page as `md`, `html` or `txt`."""
-    if form == "md":
-        from screens.texts.page_markdown import markdown
-
-        return markdown(page)
-    if form == "html":
-        from screens.texts.page_html import html
-
-        return html(page)
-    from screens.texts.page_plain import plain
-
-    return plain(page, WIDTH)
 
 
 def _refuse_workbook(options: Options, target: Path) -> None:

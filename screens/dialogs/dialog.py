@@ -31,6 +31,7 @@ class Dialog(ModalScreen[T], Generic[T]):
     CSS_PATH: ClassVar = [HERE / "frame.tcss", HERE / "dialogs" / "dialog.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
+        Binding("f1", "help", show=False),
         Binding("ctrl+q", "quit", QUIT, show=False, priority=True),
     ]
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -64,9 +65,25 @@ class Dialog(ModalScreen[T], Generic[T]):
             return AwaitComplete()
         return super().dismiss(result)
 
+    @property
+    def written(self) -> str:
+        """What has been written here and not been taken, for the next start; empty for nothing."""
+        return ""
+
+    @property
+    def title_text(self) -> str:
+        """What the dialog is called, fit to show."""
+        return self._title
+
     def action_leave(self) -> None:
         """Leave everything as it was."""
         self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Explain dialogs."""
+        from screens.dialogs.help import HelpDialog
+
+        self.app.push_screen(HelpDialog("dialog", ()))
 
     def action_quit(self) -> None:
         """Leave the dialog and the program."""

@@ -33,9 +33,12 @@ class HelpDialog(Dialog[None]):
         keys = Table.grid(padding=(0, 2))
         for name in dict.fromkeys(self._commands):
             key = key_text(BY_NAME[name].keys) if BY_NAME[name].keys else PALETTE_KEY
-            keys.add_row(Text(key, "bold"), f"{COMMANDS[name].title}. {COMMANDS[name].help}")
+            keys.add_row(Text(key, "bold"), Text(f"{COMMANDS[name].title}. {COMMANDS[name].help}"))
         words = Text("\n\n".join(HELP.get(self._screen, ())) + "\n")
         yield VerticalScroll(Static(words), Static(keys))
+
+    def action_help(self) -> None:
+        """It is shown already."""
 
     def on_mount(self) -> None:
         """Scroll with the arrows at once."""

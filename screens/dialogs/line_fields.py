@@ -62,7 +62,7 @@ class FieldRow(Vertical):
         super().__init__(classes="field")
         self.field = field
         self.was = value
-        self._title = title
+        self.title = title
         self._line: TextLine | ChoiceLine
         if options is None:
             self._line = TextLine(str(value), EMPTY, compact=True, select_on_focus=False)
@@ -72,7 +72,7 @@ class FieldRow(Vertical):
     def compose(self) -> ComposeResult:
         """Title and value beside each other, the problem below."""
         with Horizontal():
-            yield Static(Text(self._title), classes="name")
+            yield Static(Text(self.title), classes="name")
             yield self._line
         yield Static(classes="problem")
 

@@ -63,6 +63,12 @@ class LineForm(Dialog[str]):
         yield Static(id="problem")
         yield Horizontal(Button(Text(texts.SAVE), id="save", compact=True), id="buttons")
 
+    @property
+    def written(self) -> str:
+        """Every field that is otherwise, with what it holds now."""
+        rows = [row for row in self._rows.values() if row.is_changed]
+        return " · ".join(f"{row.title}: {row.value}" for row in rows)
+
     def _row(self, field: str) -> FieldRow:
         options = texts.options(self._desk.book, field)
         return FieldRow(field, texts.field_title(field), getattr(self._line, field), options)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from screens.cell_lines import CellLines, NewAmounts
@@ -11,11 +11,13 @@ from screens.dialogs.ask import AskDialog
 from screens.dialogs.lines_source import LinesSource
 from screens.dialogs.table_dialog import TableDialog
 from screens.texts import lines_text as texts
+from screens.texts.amount_text import amount_text
 from screens.texts.edit_text import understood_text
 from screens.texts.messages import error_text, finding_text
 from screens.texts.names import row_label
 from screens.texts.page_facts import unit_fact
 from screens.texts.phrases_da import is_read_only_text
+from screens.texts.safe import shorten
 from screens.texts.view_text import own_total_label
 from screens.widgets.grid_messages import (
     ClearRequested,
@@ -36,6 +38,10 @@ from store.paste import read_block
 
 AT_ONCE: Final = 2000
 """A new sum for more lines than this is shared out when it is entered, not with every key."""
+
+
+MOST_WRITTEN: Final = 20
+"""So many new amounts are remembered when the program is ended before they are taken."""
 
 
 class Refused(Exception):
@@ -267,6 +273,15 @@ class LinesDialog(TableDialog):
 
     # -- leaving
 
+    @property
+    def written(self) -> str:
+        """The new amounts, line by line, and the one being typed."""
+        found = [
+            f"{shorten(line.label, 40)}: {amount_text(self.cell.taken(line), self.cell.unit)}"
+            for line in (self.cell.changed_lines() if self.cell.is_typed else [])[:MOST_WRITTEN]
+        ]
+        return " · ".join([*found, *([self.grid.editor_text] if self.grid.editing else [])])
+
     def take(self) -> None:
         """Apply all new amounts; what is being typed is taken first."""
         if self.grid.editing:
@@ -280,13 +295,21 @@ class LinesDialog(TableDialog):
 
     def action_leave(self) -> None:
         """Leave everything as it was; typed amounts are asked about."""
-        if not self.cell.is_typed or not self.cell.changed:
-            self.dismiss(None)
+        self._ask_and(lambda: self.dismiss(None))
+
+    def action_quit(self) -> None:
+        """Leave the program; typed amounts are asked about first."""
+        leave = super().action_quit
+        self.grid.after_keys(lambda: self._ask_and(leave))
+
+    def _ask_and(self, leave: Callable[[], object]) -> None:
+        if not self.grid.editing and not (self.cell.is_typed and self.cell.changed):
+            leave()
             return
 
         def answered(answer: str | None) -> None:
             if answer == "drop":
-                self.dismiss(None)
+                leave()
             elif answer == "take":
                 self.take()
 

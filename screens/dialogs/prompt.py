@@ -35,6 +35,12 @@ class PromptDialog(Dialog[str]):
         yield TextLine(self._value, id="line", compact=True, select_on_focus=False)
         yield Static(id="problem")
 
+    @property
+    def written(self) -> str:
+        """The text, where it is another than the one given."""
+        text = self.query_one(Input).value
+        return text if text != self._value else ""
+
     def on_mount(self) -> None:
         """Write at once."""
         self.query_one(Input).focus()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, Final
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -18,7 +17,6 @@ from screens.page import HERE, LOWEST
 from screens.requests import NotOnDisk
 from screens.texts.messages import error_text
 from screens.widgets.grid import Grid
-from screens.widgets.grid_hold import Hold
 from store.changes import Edit
 from store.errors import NotSaved, StoreError
 
@@ -28,10 +26,6 @@ CHROME: Final = 11
 ROOMY: Final = 17
 """A lower window has room for the table and what is told of it, and for nothing else."""
 HEIGHTS: Final = [(0, "-too-low"), (LOWEST, "-low"), (ROOMY, "-high")]
-
-
-class Reached(Message):
-    """Passes through the queues behind the keys that were pressed before it."""
 
 
 class TableDialog(Dialog[bool]):
@@ -99,12 +93,8 @@ class TableDialog(Dialog[bool]):
             self.dismiss(group is not None)
 
     def action_take(self) -> None:
-        """Do it, once the keys pressed before are obeyed: an action overtakes those in a grid."""
-        self._behind_keys(self.take)
-
-    def _behind_keys(self, then: Callable[[], None]) -> None:
-        focused = self.focused or self.grid
-        focused.call_later(lambda: Hold(self.grid).ask(Reached(), then))
+        """Do it, with what was typed before."""
+        self.grid.after_keys(self.take)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do it, or leave everything as it was."""

@@ -26,6 +26,7 @@ from store.layout import Row
 from store.records import Line, Unit, View
 from store.since import NOT_CHANGED, Since
 from store.table_view import TableView
+from store.totals import TOTAL
 from store.workbook import Workbook
 
 MOST_TOLD: Final = 3
@@ -144,8 +145,9 @@ def cell_lines_text(
     if len(lines) == 1:
         yield from _line_facts(book, lines[0])
     elif lines:
-        what = "Feltet" if key else "Rækken"
-        yield f"{what} er {counted(len(lines), 'aktivitet', 'aktiviteter')}; Enter åbner dem."
+        what = "Summen" if key == TOTAL else "Feltet" if key else "Rækken"
+        opens = "Ctrl+G" if key == TOTAL else "Enter"
+        yield f"{what} er {counted(len(lines), 'aktivitet', 'aktiviteter')}; {opens} åbner dem."
 
 
 def _figure(total: Sum, unit: Unit) -> str:
@@ -183,6 +185,8 @@ def _since_text(since: Since, lines: Sequence[Line], period: str, unit: Unit) ->
 
 def _were(since: Since, lines: Sequence[Line], period: str, unit: Unit) -> Iterator[str]:
     for line in lines:
+        if not since.is_changed("lines", line.id):
+            continue
         name = f"»{shorten(line.label)}« {safe(line.administration)}".rstrip()
         was = since.line_amount(line.id, period)
         if was is not NOT_CHANGED:
@@ -212,6 +216,9 @@ def cleared_text(count: int, left: int = 0) -> str:
     return f"{told} Ctrl+Z fortryder."
 
 
-def filled_text(period: str, periods: Sequence[str]) -> str:
-    """What was filled in, and where."""
-    return f"Beløbet for {period_word(period)} står nu også i {both([safe(p) for p in periods])}."
+def filled_text(period: str, periods: Sequence[str], left: int) -> str:
+    """What was filled in, and where, and how many of the selected rows were left as they were."""
+    where = both([safe(one) for one in periods])
+    told = f"Beløbet for {period_word(period)} står nu også i {where}."
+    rows = counted(left, "række", "rækker")
+    return f"{told} {rows} med summer eller flere aktiviteter er som før." if left else told

@@ -17,6 +17,7 @@ TABS: Final = {
 }
 """The screens, in the order of their tabs."""
 
+TURN: Final = "F6: næste skærm"
 TOO_SMALL: Final = "Vinduet er for lille. Gør det mindst 40 tegn bredt og 10 linjer højt."
 ALL: Final = "alle forvaltninger"
 TABLE_UNIT: Final = "tabellens enhed"

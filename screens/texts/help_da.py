@@ -8,6 +8,8 @@ HELP: Final[dict[str, tuple[str, ...]]] = {
     "overview": (
         "Overblik viser, hvad ressortændringerne koster, efter spor, udvalg og år, som det ser "
         "ud lige nu, ved siden af det, notatet trykte.",
+        "Tegn: ◆ varige penge, ● ændret siden dokumentet, ≈ afrundet, i forklaret, ! afviger fra "
+        "det trykte. Tab går fra tabellen til listerne under den og tilbage.",
         "Enter på et spor viser sporet, på et tal tabellen i budgettet, på en ændring eller en "
         "bemærkning det felt, den handler om.",
     ),
@@ -27,7 +29,13 @@ HELP: Final[dict[str, tuple[str, ...]]] = {
         "Et felt af flere aktiviteter åbner sig, så de kan rettes hver for sig, eller det nye tal "
         "fordeles på dem, når du har set hvordan.",
         "Tegn efter et tal: ● ændret siden dokumentet, › ville blive, ≈ afrundet, i forklaret, "
-        "! afviger fra det trykte, ~ usikkert.",
+        "! afviger fra det trykte, ? uafklaret, ~ usikkert.",
+    ),
+    "dialog": (
+        "En rude over skærmen. Esc lukker den og lader alt være, som det var; er der skrevet "
+        "noget, bliver du spurgt først.",
+        "Tab går til næste felt, pil op og ned vælger, Enter godkender, og Ctrl+S gemmer, hvor der "
+        "er flere felter.",
     ),
     "changes": (
         "Ændringer viser alt, hvad der er rettet, af hvem, hvornår og hvorfor, nyeste først.",

@@ -17,8 +17,3 @@ VERDICT_MARKS: Final[dict[Verdict, str]] = {
     Verdict.DEVIATES: "!",
     Verdict.UNRESOLVED: "?",
 }
-
-MARKS_TEXT: Final = (
-    "● ændret siden dokumentet · › ville blive · ~ usikkert · ≈ afrundet · i forklaret · "
-    "! afviger · ? uafklaret"
-)

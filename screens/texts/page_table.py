@@ -1,14 +1,13 @@
-"""A table, or a range of cells copied from one, as a page."""
+"""A table, or some of its rows, as a page."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Final
 
 import msgspec
 
-from screens.texts.grid_text import GridColumn
 from screens.texts.names import row_label
 from screens.texts.page import (
     Block,
@@ -246,39 +245,3 @@ def _whole_city(book: Workbook, table: TableView, unit: Unit) -> Iterator[PageRo
     for row in _page_rows(book, whole, unit, totals, printed=True):
         label, *cells = row.cells
         yield PageRow(row.kind, (PageCell(WHOLE_CITY + label.text), *cells), row.level)
-
-
-def selection_page(
-    book: Workbook,
-    title: str,
-    heads: Sequence[GridColumn],
-    rows: Sequence[Sequence[PageCell | str] | PageRow],
-    facts: Sequence[str] = (),
-    *,
-    now: datetime,
-    version: str,
-) -> Page:
-    """A range of cells of any grid, one of `rows` a row, as long as `heads`.
-
-    `facts` tell what the caller knows: unit, price level, filter, source. Texts may be as they
-    are in the workbook; they are made fit to show here.
-    """
-    columns = tuple(GridColumn(safe(head.heading), head.figures) for head in heads)
-    found = tuple(_selected(row) for row in rows)
-    return Page(
-        safe(title),
-        tuple(map(safe, facts)),
-        (Table(columns, found, mark_notes(found)),),
-        footer_text(book, now, version),
-    )
-
-
-def _selected(row: Sequence[PageCell | str] | PageRow) -> PageRow:
-    cells = row.cells if isinstance(row, PageRow) else row
-    shown = tuple(
-        PageCell(safe(cell)) if isinstance(cell, str) else PageCell(safe(cell.text), cell.marks)
-        for cell in cells
-    )
-    if isinstance(row, PageRow):
-        return PageRow(row.kind, shown, row.level)
-    return PageRow("række", shown)

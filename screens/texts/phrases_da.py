@@ -6,7 +6,6 @@ from typing import Final
 
 from screens.texts.history_text import change_text
 from screens.texts.safe import safe, shorten
-from screens.texts.time_text import time_text
 from screens.texts.words import counted
 from store.changes import Change, Group, invert
 from store.workbook import Workbook
@@ -24,16 +23,12 @@ NOT_READ_ONLY: Final = (
 )
 ALL_SAVED: Final = "Alt er gemt."
 STILL_SAVED: Final = "Alt er gemt i ændringshistorikken, men arbejdsfilen selv blev ikke skrevet:"
+DRAFT_KEPT: Final = "Det, du var ved at skrive, huskes og tilbydes næste gang."
 NOTHING_NEWER: Final = "Der er ikke kommet noget nyt."
 READ_AGAIN: Final = "Arbejdsfilen er læst igen."
 NO_PLACE_BACK: Final = "Der er ikke noget sted at gå tilbage til."
 
 _SHOWN: Final = 120
-
-
-def read_at_text(iso: str) -> str:
-    """When a workbook that is only read was read."""
-    return f"læst {time_text(iso)}"
 
 
 def unit_chosen(unit: str) -> str:

@@ -37,6 +37,8 @@ PRINTED = "trykt"
 DIFFERENCES = "Forskelle mellem trykt og beregnet:"
 REMARKS = "Bemærk:"
 INDENT = "  "
+PARTLY = "delvis"
+"""What permanent and other money together is."""
 
 
 @dataclass(frozen=True)
@@ -154,16 +156,27 @@ def row_texts(
 def printed_texts(
     book: Workbook, table: TableView, row: Row, *, unit: Unit | None = None
 ) -> tuple[str, ...] | None:
-    """What is to stand under a row as printed: what differs, under a total all; None if nothing."""
+    """What is to stand under a row as printed; None where nothing differs.
+
+    Under a total, and where any figure differs, all figures: one left out would seem not printed.
+    """
     if not row.printed:
         return None
     own = table.view.unit
-    found = []
-    for column in table.columns:
-        cell = table.cell(row.id, column)
-        told = cell.printed is not None and (row.kind == "total" or differs(book, column, cell))
-        found.append(printed_in(cell.printed, own, unit or own) if cell.printed and told else "")
+    cells = [(column, table.cell(row.id, column)) for column in table.columns]
+    differing = [column for column, cell in cells if differs(book, column, cell)]
+    every = row.kind == "total" or any(column.kind != "tekst" for column in differing)
+    found = [
+        printed_in(cell.printed, own, unit or own)
+        if cell.printed and (column in differing or (every and _is_told(row, column)))
+        else ""
+        for column, cell in cells
+    ]
     return tuple(found) if any(found) else None
+
+
+def _is_told(row: Row, column: ViewColumn) -> bool:
+    return row.kind == "total" or column.kind != "tekst"
 
 
 def depth_of(table: TableView, row: Row) -> int:
@@ -185,6 +198,8 @@ def cell_text(
 ) -> str:
     """What is computed for a cell, in the table's own unit or another; a blank as printed."""
     if cell.sum is None:
+        if column.field == "permanent" and len(cell.values) > 1:
+            return PARTLY
         values = [value_text(book, column.field, value) for value in cell.values]
         return ", ".join(values) or safe(cell.printed or "")
     if cell.sum.is_blank and cell.printed in BLANK_SIGNS:

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
-from rich.cells import cell_len
-from rich.text import Text
 from textual.events import Click, Key, MouseDown, MouseMove, MouseUp, Paste
-from textual.widgets import Input
 from textual.widgets.input import Selection
 
-from screens.texts.safe import is_hidden
-
-_CONTROL_PICTURES: Final = 0x2400
+from screens.widgets.text_line import TextLine
 
 
-class CellEditor(Input, inherit_bindings=False):
+class CellEditor(TextLine, inherit_bindings=False):
     """One line of text. It binds no keys: the grid hands over those that are for the editor."""
 
     def __init__(self, take: Callable[[Key | Paste], bool]) -> None:
@@ -59,28 +53,6 @@ class CellEditor(Input, inherit_bindings=False):
             return True
         return False
 
-    def put(self, text: str) -> None:
-        """Write over what is selected, or at the caret; hidden characters are left out."""
-        kept = "".join(sign for sign in text if not is_hidden(sign))
-        self.replace(kept, *self.selection)
-
-    @property
-    def wanted(self) -> int:
-        """The cells that show all of the text and the caret after it."""
-        return cell_len(self._drawn) + 1
-
-    @property
-    def _drawn(self) -> str:
-        return "".join(_sign(sign) if is_hidden(sign) else sign for sign in self.value)
-
-    @property
-    def _value(self) -> Text:
-        """Drawn with a sign for each hidden character, which the text itself keeps."""
-        return Text(self._drawn, no_wrap=True, overflow="ignore", end="")
-
-    def _position_to_cell(self, position: int) -> int:
-        return cell_len(self._drawn[:position])
-
     def on_key(self, event: Key) -> None:
         """Leave every key to the grid, so that all are obeyed in the order they came."""
         event.prevent_default()
@@ -108,9 +80,3 @@ class CellEditor(Input, inherit_bindings=False):
     def on_click(self, event: Click) -> None:
         """As with a click."""
         event.stop()
-
-
-def _sign(character: str) -> str:
-    """One visible character for one that a terminal would obey."""
-    code = ord(character)
-    return chr(_CONTROL_PICTURES + code) if code < ord(" ") else "�"

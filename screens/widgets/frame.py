@@ -14,6 +14,7 @@ from screens.texts.frame_text import (
     TABLE_UNIT,
     TABS,
     TOO_SMALL,
+    TURN,
     header_line,
     own_text,
     read_only_text,
@@ -58,6 +59,8 @@ class TabBar(Widget):
     def render(self) -> Text:
         """All of them in one line."""
         text = Text(no_wrap=True)
+        if sum(cell_width(label) for _, label in self._labels) > self.size.width:
+            return text.append(f" ‹ [{TABS[self._here]}] › ", "bold reverse").append(f"  {TURN}")
         for screen, label in self._labels:
             text.append(label, "bold reverse" if screen == self._here else "")
         return text

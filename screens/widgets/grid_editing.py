@@ -10,7 +10,7 @@ from textual.widgets import Input
 from screens.widgets import grid_messages as messages
 from screens.widgets.cell_editor import CellEditor
 from screens.widgets.grid_cursor import GridCursor
-from screens.widgets.grid_hold import Hold, Then
+from screens.widgets.grid_hold import Hold, Kept, Then
 from screens.widgets.grid_source import GridSource
 
 NARROWEST_EDITOR: Final = 8
@@ -69,6 +69,7 @@ class GridEditing(GridCursor):
         if not self.has_cells:
             return
         self._mount_editor()
+        self.keeps_widths = True
         had_focus = self.screen.focused in (self, self._editor)
         self._editing = True
         self._editor.begin(text, select_all=select_all)
@@ -83,7 +84,7 @@ class GridEditing(GridCursor):
         """Close the editor and go on by rows and columns, where there are any."""
         if not self._editing:
             return
-        self._editing = False
+        self._editing = self.keeps_widths = False
         if self.screen.focused is self._editor:
             self.screen.set_focus(self, scroll_visible=False)
         self._editor.display = False
@@ -153,11 +154,25 @@ class GridEditing(GridCursor):
             kept = self._hold.released()
             if then is not None:
                 then()
-            if not let_go:
-                for event in kept:
-                    self.take(event)
+            self._go_on([one for one in kept if not let_go or callable(one)])
 
         self._hold.ask(message, answered)
+
+    def after_keys(self, then: Then) -> None:
+        """Call `then` once all keys pressed before are obeyed; an action overtakes them else."""
+        (self.screen.focused or self).call_later(self._go_on, [then])
+
+    def _go_on(self, kept: list[Kept]) -> None:
+        """Obey in turn what has waited; what was typed for a cell is not for a dialog over it."""
+        while kept:
+            one = kept.pop(0)
+            if self._hold.waits:
+                self._hold.keep(one)
+            elif not isinstance(one, Key | Paste):
+                one()
+            elif self.screen.is_active and not self.take(one) and isinstance(one, Key):
+                self._hold.pass_on(one, lambda: self._go_on([*kept, *self._hold.released()]))
+                return
 
     def _leave(self) -> None:
         text = self.editor_text
@@ -187,6 +202,7 @@ class GridEditing(GridCursor):
             return
         left = min(self._metrics.frozen, window.width - 1) if self.cursor[1] else 0
         width = max(region.width, NARROWEST_EDITOR, self._editor.wanted)
+        width = self._metrics.whole(self.cursor[1], width)
         width = max(min(width, window.width), 1)
         x = max(min(max(region.x, left), window.width - width), 0)
         self._editor.styles.width = width

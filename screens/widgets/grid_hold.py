@@ -7,8 +7,10 @@ from collections.abc import Callable
 from textual.dom import DOMNode
 from textual.events import Key, Paste
 from textual.message import Message
+from textual.widget import Widget
 
 Then = Callable[[], None]
+Kept = Key | Paste | Then
 
 
 class Hold:
@@ -18,10 +20,10 @@ class Hold:
     the widget: of `5000` typed fast only the `5` would come before the editor is there.
     """
 
-    def __init__(self, owner: DOMNode) -> None:
+    def __init__(self, owner: Widget) -> None:
         self._owner = owner
         self.waits = False
-        self._kept: list[Key | Paste] = []
+        self._kept: list[Kept] = []
 
     def ask(self, message: Message, then: Then) -> None:
         """Post a message; `then` is called when it has been answered."""
@@ -29,12 +31,20 @@ class Hold:
         self._owner.post_message(message)
         self._climb(self._owner, then)
 
-    def keep(self, event: Key | Paste) -> None:
-        """Let something typed wait."""
-        self._kept.append(event)
+    def pass_on(self, key: Key, then: Then) -> None:
+        """Let a key that is none of the owner's climb on; `then` is called when all had it."""
+        self.waits = True
+        parent = self._owner.parent
+        if isinstance(parent, Widget):
+            parent._forward_event(Key(key.key, key.character))
+        self._climb(parent, then)
 
-    def released(self) -> list[Key | Paste]:
-        """What was typed meanwhile; nothing waits any more."""
+    def keep(self, what: Kept) -> None:
+        """Let something typed wait, or something to be done behind it."""
+        self._kept.append(what)
+
+    def released(self) -> list[Kept]:
+        """What has come meanwhile; nothing waits any more."""
         self.waits = False
         kept, self._kept = self._kept, []
         return kept

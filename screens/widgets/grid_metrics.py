@@ -66,6 +66,17 @@ class Metrics:
         start = self.starts[column - 1]
         return start, start + self.widths[column] + GAP
 
+    def whole(self, column: int, width: int) -> int:
+        """So many cells from a column's text on, and as many more as end with a column's text.
+
+        What covers part of a figure would leave the rest to be taken for another.
+        """
+        if not 0 < column < len(self.widths):
+            return width
+        first = self.starts[column - 1]
+        ends = (self.span(one)[1] - GAP - first for one in range(column, len(self.widths)))
+        return next((end for end in ends if end >= width), width)
+
     def begins_at(self, scrolled: int) -> int:
         """Where the next column begins, so that none is cut on its left; `scrolled` past the last.
 
@@ -150,11 +161,6 @@ def wanted(source: GridSource) -> Wanted:
     return found
 
 
-def measure(source: GridSource, width: int) -> Metrics:
-    """The columns of a table in a window `width` cells wide."""
-    return wanted(source).fitted(width)
-
-
 def _sample(source: GridSource) -> Iterable[int]:
     yield from range(min(source.row_count, SAMPLE))
     yield from range(source.row_count, source.row_count + min(source.fixed_count, SAMPLE))
@@ -165,12 +171,6 @@ def _figure(text: str) -> tuple[int, int] | None:
     """Characters before the comma and digits after it; None for what is no figure."""
     match = _FIGURE.fullmatch(text)
     return None if match is None else (len(match[1]), len(match[2] or ""))
-
-
-def decimals_of(text: str) -> int:
-    """Digits after the comma of a figure; 0 for other text."""
-    figure = _figure(text)
-    return figure[1] if figure else 0
 
 
 def set_right(text: str, decimals: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
@@ -52,8 +51,11 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         self._wanted = Wanted(())
         self._metrics = Metrics()
         self._fitted_to = 0
+        self._drawing = Lines(0, 0, 0)
         self._first_fixed = 0
         self._growing = False
+        self.keeps_widths = False
+        """True while nothing is to move sideways, because somebody types."""
 
     @property
     def _grid(self) -> Grid:
@@ -77,12 +79,6 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw all rows in sight anew, with what the source says now."""
         self.refresh()
 
-    def refresh_cells(self, rows: Iterable[int]) -> None:
-        """Draw those of the rows anew that are in sight."""
-        lines = self._lines()
-        for line in filter(None, map(lines.line_of, rows)):
-            self._refresh_line(line)
-
     @property
     def has_cells(self) -> bool:
         """False for no table, and for one without rows or columns."""
@@ -99,17 +95,6 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         """Lines that show all of the table, with a scrollbar below where one is needed."""
         source = self.source
         return 0 if source is None else HEADER + source.row_count + source.fixed_count + 1
-
-    @property
-    def cursor_text(self) -> str:
-        """All of the row's label, the column's heading and the cell's text."""
-        if self.source is None or not self.has_cells:
-            return ""
-        row, column = self.cursor
-        parts = [self.source.shown(row, 0).text.strip()]
-        if column:
-            parts += [self.source.heads[column].label, self.source.shown(row, column).text]
-        return " · ".join(part for part in parts if part)
 
     def _last(self) -> Cell:
         if self.source is None:
@@ -185,18 +170,23 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             x = 0
         if (x, y) != self.scroll_offset:
-            self.scroll_to(x, y, animate=False, force=True)
+            self.scroll_to(x, y, animate=False, force=True, immediate=True)
 
     # -- drawing
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Some lines of the window, all of them with the same rows in it."""
+        self._drawing = self._lines()
+        if self._fitted_to != self._window.width:
+            # the first frame is drawn before the window tells its size
+            self._fit()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One line of the window."""
         width = self.size.width
-        base = self.rich_style
-        if self._fitted_to != self._window.width:
-            # the first frame is drawn before the window tells its size
-            self._fit()
-        row = self._lines().row_at(y)
+        base = self._style("plain")
+        row = self._drawing.row_at(y)
         if self.source is None or row is None or not self._metrics.widths:
             return Strip.blank(width, base)
         strip = self._headings() if row == HEADINGS else self._row(row)
@@ -210,7 +200,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
             head = heads[column]
             return Drawn(head.label, head.sign, head.figures, style, style)
 
-        return draw_line(self._metrics, self._window.width, self.scroll_offset.x, style, drawn)
+        return draw_line(self._metrics, self._fitted_to, self.scroll_offset.x, style, drawn)
 
     def _row(self, row: int) -> Strip:
         source = self.source
@@ -226,7 +216,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
             style, around = self._cell_styles(row, column, shown, base)
             return Drawn(text, shown.mark, figures, style, around)
 
-        return draw_line(self._metrics, self._window.width, self.scroll_offset.x, base, drawn)
+        return draw_line(self._metrics, self._fitted_to, self.scroll_offset.x, base, drawn)
 
     def _toned(self, row: int, shown: Shown) -> Style:
         style = self._style(shown.tone.value)
@@ -252,6 +242,8 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _see(self, column: int, shown: Shown) -> None:
         """Let a column grow for a text that came into sight, once the line is drawn."""
+        if self.keeps_widths:
+            return
         if self._wanted.see(column, shown) and not self._growing:
             self._growing = True
             self.call_later(self._grow)

@@ -28,6 +28,7 @@ class Pane(VerticalScroll, can_focus=False):
         self._moved: tuple[Moved, ...] = ()
         self._is_error = False
         self._width = 0
+        self._height = 0
 
     def tell(
         self, lines: Iterable[str], moved: Sequence[Moved] = (), *, is_error: bool = False
@@ -49,13 +50,16 @@ class Pane(VerticalScroll, can_focus=False):
     def _write(self) -> None:
         self._width = width = self._room
         first, *rest = [*self._lines, ""]
-        style = "bold reverse" if self._is_error else "bold"
-        text = Text("\n".join(wrap(first, width)), style=style)
-        text = Text.assemble(text, "\n", "\n".join("\n".join(wrap(line, width)) for line in rest))
-        text.rstrip()
-        for line in moved_lines(self._moved, width):
-            text.append("\n" + line)
-        self.query_one("#told", Static).update(text)
+        heading = wrap(first, width)
+        lines = [part for line in rest if line for part in wrap(line, width)]
+        lines += moved_lines(self._moved, width)
+        # as many lines as there is room for, so that most texts need no new layout of the screen
+        lines += [""] * (self.size.height - len(heading) - len(lines))
+        text = Text("\n".join(heading), style="bold reverse" if self._is_error else "bold")
+        height = len(heading) + len(lines)
+        told = Text("\n").join([text, *map(Text, lines)])
+        self.query_one("#told", Static).update(told, layout=height != self._height)
+        self._height = height
 
 
 def moved_lines(moved: Sequence[Moved], width: int) -> list[str]:

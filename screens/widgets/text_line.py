@@ -17,6 +17,16 @@ class TextLine(Input):
     """An `Input` that shows any text harmlessly; the text itself stays as it is."""
 
     @property
+    def wanted(self) -> int:
+        """The cells that show all of the text and the caret after it."""
+        return cell_len(self._drawn) + 1
+
+    def put(self, text: str) -> None:
+        """Write over what is selected, or at the caret; hidden characters are left out."""
+        kept = "".join(sign for sign in text if not is_hidden(sign))
+        self.replace(kept, *self.selection)
+
+    @property
     def _drawn(self) -> str:
         return "".join(_sign(sign) if is_hidden(sign) else sign for sign in self.value)
 
@@ -31,8 +41,7 @@ class TextLine(Input):
         """Several lines become one; hidden characters are left out."""
         event.prevent_default()
         event.stop()
-        text = " ".join(event.text.splitlines())
-        self.replace("".join(sign for sign in text if not is_hidden(sign)), *self.selection)
+        self.put(" ".join(event.text.splitlines()))
 
 
 def _sign(character: str) -> str:

@@ -21,7 +21,7 @@ from screens.places import Place
 from store.opening import open_workbook
 from store.system import Files
 from store.workbook import Workbook
-from tests.screens.driving import press, run, settle, told, visit, window, write
+from tests.screens.driving import is_open, is_plain, press, run, settle, told, visit, window, write
 
 D = "oek19-t6-r04"
 CELL = Place("budget", view="oek19-t6", line=D, column="2027")
@@ -119,14 +119,14 @@ def test_ctrl_p_finds_records_by_danish_words(
 ) -> None:
     async def check(app: RessortApp, pilot: Pilot[None]) -> None:
         await press(pilot, "ctrl+p")
-        assert isinstance(app.screen, ChooseDialog)
+        assert is_open(app, ChooseDialog)
         await write(pilot, words)
         await press(pilot, "enter")
         if not screen:
-            assert isinstance(app.screen, ChooseDialog)
+            assert is_open(app, ChooseDialog)
             assert "Ingen passer" in window(app)
             return
-        assert app.page.NAME == screen
+        assert app.page.place.screen == screen
         if field:
             assert getattr(app.page.place, field) == found
 
@@ -148,10 +148,10 @@ def test_f1_explains_the_place_and_its_keys(sample: Workbook) -> None:
     async def check(app: RessortApp, pilot: Pilot[None]) -> None:
         await visit(app, pilot, CELL)
         await press(pilot, "f1")
-        assert isinstance(app.screen, HelpDialog)
+        assert is_open(app, HelpDialog)
         assert "Budget retter beløbene" in window(app)
         await press(pilot, "escape")
-        assert app.screen is app.page
+        assert is_plain(app)
 
     run(sample, check, (120, 40))
 
@@ -164,10 +164,11 @@ def test_the_window_may_be_too_small_and_everything_is_there_again(sample: Workb
         await settle(pilot)
         assert "Vinduet er for lille" in window(app)
         assert "Tabel 6" not in window(app)
-        await write(pilot, "00")
+        await press(pilot, "9", "enter")
         await pilot.resize_terminal(80, 24)
         await settle(pilot)
         assert "for lille" not in window(app)
+        await write(pilot, "00")
         assert "5.000 t.kr. = 5.000.000 kr." in window(app)
         await press(pilot, "enter")
 
@@ -182,16 +183,16 @@ def test_the_first_start_asks_for_ones_administration(sample: Workbook, tmp_path
     preferences = Preferences(tmp_path / "c", tmp_path / "s")
 
     async def check(app: RessortApp, pilot: Pilot[None]) -> None:
-        assert isinstance(app.screen, AdministrationDialog)
+        assert is_open(app, AdministrationDialog)
         await press(pilot, "down", "enter")
-        assert app.screen is app.page
+        assert is_plain(app)
         assert "SUF, alle forvaltninger" in window(app)
 
     run(sample, check, preferences=preferences)
     assert preferences.choices() == Choices(administration="SUF")
 
     async def again(app: RessortApp, pilot: Pilot[None]) -> None:
-        assert app.screen is app.page
+        assert is_plain(app)
 
     run(sample, again, preferences=preferences)
 
@@ -199,7 +200,7 @@ def test_the_first_start_asks_for_ones_administration(sample: Workbook, tmp_path
 def test_f8_switches_ones_own_on_every_screen(sample: Workbook) -> None:
     async def check(app: RessortApp, pilot: Pilot[None]) -> None:
         await press(pilot, "f8")
-        assert isinstance(app.screen, AdministrationDialog)
+        assert is_open(app, AdministrationDialog)
         await press(pilot, "down", "enter")
         for _ in range(4):
             assert "KUN SUF" in window(app).splitlines()[0]
@@ -244,13 +245,13 @@ def test_a_full_disk_is_told_kept_and_saved_later(on_disk: Workbook, disk: Disk)
         disk.full = True
         await write(pilot, "5000")
         await press(pilot, "enter")
-        assert isinstance(app.screen, AskDialog)
+        assert is_open(app, AskDialog)
         assert "disken er fuld" in window(app)
         await press(pilot, "escape")
         assert "IKKE GEMT: 1 ændring" in window(app)
         assert "5.000" in window(app)
         await press(pilot, "ctrl+s")
-        assert isinstance(app.screen, AskDialog)
+        assert is_open(app, AskDialog)
         disk.full = False
         await press(pilot, "enter")
         assert "Alt er gemt" in " ".join(told(app))
@@ -272,7 +273,7 @@ def test_what_cannot_be_saved_is_saved_elsewhere(
         disk.full = True
         await write(pilot, "5000")
         await press(pilot, "enter", "down", "enter")
-        assert isinstance(app.screen, PromptDialog)
+        assert is_open(app, PromptDialog)
         await press(pilot, "enter")
         assert "Skriv en mappe" in window(app)
         disk.full = False
@@ -291,12 +292,12 @@ def test_leaving_with_something_unsaved_asks(on_disk: Workbook, disk: Disk) -> N
         disk.full = True
         await write(pilot, "5000")
         await press(pilot, "enter", "escape", "ctrl+q")
-        assert isinstance(app.screen, AskDialog)
+        assert is_open(app, AskDialog)
         assert "Luk uden at have gemt?" in window(app)
         await press(pilot, "enter")
-        assert app.screen is app.page
+        assert is_plain(app)
         await press(pilot, "ctrl+q", "down", "enter")
-        assert isinstance(app.screen, AskDialog), "it still cannot be saved"
+        assert is_open(app, AskDialog), "it still cannot be saved"
         disk.full = False
         await press(pilot, "down", "enter")
 
@@ -326,7 +327,8 @@ def test_leaving_from_a_dialog_works_too(sample: Workbook) -> None:
 def test_ctrl_s_writes_the_workbook_file_in_a_thread(sample: Workbook) -> None:
     async def check(app: RessortApp, pilot: Pilot[None]) -> None:
         sample.set_amount(D, "2027", 5_000_000)
-        assert sample.snapshot_due
+        was_due = sample.snapshot_due
+        assert was_due
         await press(pilot, "ctrl+s")
         await app.workers.wait_for_complete()
         await settle(pilot)
@@ -381,7 +383,7 @@ def test_what_is_being_typed_is_offered_again(sample: Workbook, preferences: Pre
     sample.close()
 
     async def again(app: RessortApp, pilot: Pilot[None]) -> None:
-        assert isinstance(app.screen, AskDialog)
+        assert is_open(app, AskDialog)
         assert "=x+2" in window(app)
         assert "Målrettede" in window(app)
         await press(pilot, "enter")
@@ -393,7 +395,7 @@ def test_what_is_being_typed_is_offered_again(sample: Workbook, preferences: Pre
         run(book, again, preferences=preferences)
 
         async def third(app: RessortApp, pilot: Pilot[None]) -> None:
-            assert app.screen is app.page, "it was taken up, and is not offered twice"
+            assert is_plain(app), "it was taken up, and is not offered twice"
 
         run(book, third, preferences=preferences)
 
@@ -405,9 +407,88 @@ def test_quitting_while_typing_loses_nothing(sample: Workbook, preferences: Pref
         await press(pilot, "ctrl+q")
 
     run(sample, check, preferences=preferences)
-    place = preferences.draft(sample.id)
-    assert place is not None
-    assert (place.line, place.column, place.typed) == (D, "2027", "5000")
+    draft = preferences.draft(sample.id)
+    assert draft is not None
+    assert (draft.place.line, draft.place.column, draft.place.typed) == (D, "2027", "5000")
+
+
+def test_what_is_written_in_a_dialog_is_told_again(
+    sample: Workbook, preferences: Preferences
+) -> None:
+    async def form(app: RessortApp, pilot: Pilot[None]) -> None:
+        await visit(app, pilot, CELL)
+        await press(pilot, "ctrl+e")
+        await write(pilot, " (ny)")
+        app._ended(1)
+
+    run(sample, form, preferences=preferences)
+    sample.close()
+
+    async def again(app: RessortApp, pilot: Pilot[None]) -> None:
+        assert is_open(app, AskDialog)
+        assert "forandringsledelse (ny)" in " ".join(window(app).split())
+        await press(pilot, "escape")
+
+    async def third(app: RessortApp, pilot: Pilot[None]) -> None:
+        assert is_open(app, AskDialog), "Esc leaves it to be told once more"
+        await press(pilot, "enter")
+        assert app.page.place.line == D
+        assert not app.page.place.typed
+
+    with open_workbook(sample.path) as book:
+        run(book, again, preferences=preferences)
+    with open_workbook(sample.path) as book:
+        run(book, third, preferences=preferences)
+    assert preferences.draft(sample.id) is None
+
+
+def test_new_amounts_of_several_lines_are_told_again(
+    sample: Workbook, preferences: Preferences
+) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await visit(app, pilot, Place("budget", view="oek19-t6", row="oek19-t6-row05"))
+        await press(pilot, "enter", *"2700", "enter", *"9")
+        app._ended(15)
+
+    run(sample, check, preferences=preferences)
+    draft = preferences.draft(sample.id)
+    assert draft is not None
+    assert "e) Programledelse (SUF): 2.700" in draft.place.typed
+    assert draft.place.typed.endswith("9")
+    assert draft.dialog.startswith("Tabel 6, e) Programledelse")
+
+
+def test_ctrl_s_takes_what_is_being_typed_first(sample: Workbook) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await visit(app, pilot, CELL)
+        await press(pilot, *"5000", "ctrl+s")
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        assert not sample.snapshot_due
+        await press(pilot, *"x", "ctrl+s")
+        assert "kan ikke læses" in window(app)
+        assert "Alt er gemt" not in " ".join(told(app))
+
+    run(sample, check)
+    assert sample.lines(id=D)[0].amounts["2027"] == 5_000_000
+
+
+def test_a_figure_left_waiting_on_another_screen_is_told(sample: Workbook) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await visit(app, pilot, CELL)
+        await press(pilot, *"66", "f6")
+        assert "»66« i Budget er ikke taget endnu" in " ".join(told(app))
+
+    run(sample, check)
+
+
+def test_f1_explains_a_dialog(sample: Workbook) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await press(pilot, "ctrl+p", "f1")
+        assert is_open(app, HelpDialog)
+        assert "Esc lukker den" in window(app)
+
+    run(sample, check)
 
 
 def test_copied_cells_lie_in_a_file_too(sample: Workbook, preferences: Preferences) -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from ressort_tui.preferences import CHOICES, DRAFT, Preferences
+from ressort_tui.preferences import CHOICES, DRAFT, Draft, Preferences
 from screens.desk import Choices
 from screens.places import Place
 
 PLACE = Place("budget", view="oek19-t6", line="oek19-t6-r04", column="2027", typed="50")
+DRAFT_A = Draft("a", PLACE)
 
 
 @pytest.fixture
@@ -31,9 +32,9 @@ def test_choices_come_back(preferences: Preferences) -> None:
 
 
 def test_a_draft_belongs_to_its_workbook(preferences: Preferences) -> None:
-    preferences.keep_draft("a", PLACE)
+    preferences.keep_draft(DRAFT_A)
     assert preferences.draft("b") is None
-    assert preferences.draft("a") == PLACE
+    assert preferences.draft("a") == DRAFT_A
     preferences.drop_draft()
     assert preferences.draft("a") is None
 
@@ -53,7 +54,7 @@ def test_where_nothing_can_be_written_nothing_fails(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     preferences = Preferences(tmp_path / "file", tmp_path / "file")
     preferences.keep_choices(Choices(theme="lys"))
-    preferences.keep_draft("a", PLACE)
+    preferences.keep_draft(DRAFT_A)
     preferences.drop_draft()
     assert preferences.keep_copy("1") == ""
     assert preferences.choices() == Choices()

@@ -211,9 +211,9 @@ def test_a_terminal_that_is_closed_keeps_the_draft(book: Path) -> None:
         window.process.send_signal(signal.SIGHUP)
         window.process.wait(PATIENCE)
     with store.open_workbook(book) as opened:
-        place = Preferences.usual().draft(opened.id)
-    assert place is not None
-    assert place.typed == "5000"
+        draft = Preferences.usual().draft(opened.id)
+    assert draft is not None
+    assert draft.place.typed == "5000"
 
 
 def test_a_file_that_is_no_workbook_is_told_and_nothing_is_shown(tmp_path: Path) -> None:

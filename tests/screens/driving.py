@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from ressort_tui.app import RessortApp
 from screens.places import Place
@@ -71,3 +72,13 @@ def window(app: RessortApp) -> str:
 def told(app: RessortApp) -> list[str]:
     """The messages that are shown, as they are shown, oldest first."""
     return [str(toast.render()) for toast in app.screen.query("Toast")]
+
+
+def is_open(app: RessortApp, dialog: type[Screen[Any]]) -> bool:
+    """True while a dialog of this kind is on top."""
+    return isinstance(app.screen, dialog)
+
+
+def is_plain(app: RessortApp) -> bool:
+    """True while no dialog is open."""
+    return app.screen is app.page

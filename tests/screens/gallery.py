@@ -1,4 +1,4 @@
-"""`python -m tests.screens.gallery FOLDER` draws every scene at two sizes in every theme, as SVG."""
+"""`python -m tests.screens.gallery FOLDER` draws every scene, at two sizes, in every theme."""
 
 from __future__ import annotations
 

@@ -173,6 +173,39 @@ def test_ones_own_stands_beside_the_whole_city(sample: Workbook, size: tuple[int
     at(sample, D_2027, job, size)
 
 
+def test_a_figure_for_ones_own_total_is_never_taken_for_everybodys(sample: Workbook) -> None:
+    async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
+        app.desk.choose(administration="SUF", only_mine=True)
+        await settle(pilot)
+        assert page.source is not None
+        page.grid.move_to(page.source.row_count, page.grid.cursor[1])
+        await write(pilot, "9000")
+        await press(pilot, "f6", "f7", "shift+f6")
+        assert page.entry is not None
+        assert page.entry.kind == "own"
+        assert page.grid.editor_text == "9000"
+        assert pane(page).startswith("9.000 t.kr. = 9.000.000 kr. (nu 10.275)")
+        await press(pilot, "f6", "f8", "shift+f6")
+        assert not page.grid.editing
+        assert told(app)[-1] == "Feltet vises ikke længere. »9000« er ikke gemt."
+
+    at(sample, D_2027, job, (120, 40))
+
+
+def test_the_cursor_stays_on_ones_own_total_and_leaves_it_with_the_rest(sample: Workbook) -> None:
+    async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
+        app.desk.choose(administration="SUF", only_mine=True)
+        await settle(pilot)
+        assert page.source is not None
+        page.grid.move_to(page.source.row_count, page.grid.cursor[1])
+        for key, kind in (("f7", "own"), ("f8", "computed")):
+            await press(pilot, key)
+            assert page.entry is not None
+            assert (page.entry.row.id, page.entry.kind) == ("oek19-t6-total", kind)
+
+    at(sample, D_2027, job)
+
+
 def test_units_change_what_is_shown_and_typed_never_what_is_kept(sample: Workbook) -> None:
     async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
         await press(pilot, "f7")

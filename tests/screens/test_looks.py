@@ -1,6 +1,6 @@
 """What every screen and dialog looks like: a sentence each, and the keys that lead there.
 
-`SCENES` is also what the pictures in three colour themes are made from; see `tests.screens.gallery`.
+The pictures in three colour themes are made from the same `SCENES`; see `tests.screens.gallery`.
 """
 
 from __future__ import annotations

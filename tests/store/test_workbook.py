@@ -409,3 +409,19 @@ def test_a_name_a_path_and_an_id_of_its_own(book: Workbook, path: Path) -> None:
     with small_workbook(path.with_name("anden.json")) as other:
         assert other.id != book.id
     assert [view.id for view in book.all(View)] == list(VIEWS)
+
+
+def test_a_reader_knows_when_another_has_written(
+    path: Path, book: Workbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_workbook(path, read_only=True) as reader:
+        assert not reader.is_behind()
+        book.set_amount("linje-a", "2026", 1)
+        assert reader.is_behind()
+        assert not book.is_behind()
+
+        def away(_: Path) -> None:
+            raise OSError("the drive is away")
+
+        monkeypatch.setattr("store.workbook.stamp", away)
+        assert not reader.is_behind()

@@ -151,5 +151,9 @@ def test_what_was_done_to_several_cells() -> None:
     assert cleared_text(2, 1).endswith(
         " 1 felt med summer eller flere aktiviteter står endnu. Ctrl+Z fortryder."
     )
-    assert filled_text("2026", ["2027", "2028"]) == "Beløbet for 2026 står nu også i 2027 og 2028."
+    told = "Beløbet for 2026 står nu også i 2027 og 2028."
+    assert filled_text("2026", ["2027", "2028"], 0) == told
+    assert filled_text("2026", ["2027", "2028"], 1) == (
+        f"{told} 1 række med summer eller flere aktiviteter er som før."
+    )
     assert spread_text(2).startswith("Fordeles på 2 aktiviteter")

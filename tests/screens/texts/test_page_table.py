@@ -1,4 +1,4 @@
-"""Tables and selections as pages."""
+"""Tables as pages."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 
-from screens.texts.grid_text import GridColumn
-from screens.texts.page import Page, PageCell, PageRow, Remarks, Table
+from screens.texts.page import Page, Remarks, Table
 from screens.texts.page_html import html
 from screens.texts.page_markdown import markdown
 from screens.texts.page_plain import plain
-from screens.texts.page_table import selection_page, table_page
+from screens.texts.page_table import table_page
 from store.changes import Add, SetField
 from store.records import Line, View
 from store.workbook import Workbook
@@ -197,20 +196,3 @@ def test_hostile_texts_are_harmless_in_every_form(sample: Workbook, form: Any) -
     if form is plain:
         assert max(map(len, text.split("\n"))) <= 100
     assert text.count("x" * 50) >= 5
-
-
-def test_a_selection_becomes_a_page(sample: Workbook) -> None:
-    heads = [GridColumn("Række"), GridColumn("2026", figures=True)]
-    rows: list[Any] = [
-        ["a\x1b", "900"],
-        PageRow("total", (PageCell("I alt"), PageCell("900", frozenset({"skøn"})))),
-    ]
-    page = selection_page(sample, "Udsnit\x07", heads, rows, ["Beløb i kr."], now=NOW, version="1")
-    assert page.title == "Udsnit␇"
-    assert page.facts == ("Beløb i kr.",)
-    assert texts(page, "a␛") == ["900"]
-    assert texts(page, "I alt") == ["900 (s)"]
-    assert table_in(page).notes == (
-        "Tegn ved tallene: (s) skøn. Ved en sum gælder det mindst ét af dens beløb.",
-    )
-    assert "version 1" in page.footer
