@@ -46,12 +46,21 @@ SLICE: Final = 0.02
 
 
 class Figures(Grid):
-    """A table in which nothing is typed, so that Tab leads on to the lists."""
+    """A table in which nothing is typed, so that Tab, and Down at its end, lead to the lists."""
 
     def on_key(self, event: Key) -> None:
         """Leave Tab to the screen."""
         if event.key in ("tab", "shift+tab"):
             event.prevent_default()
+        elif event.key in ("down", "pagedown") and self.is_at_end:
+            event.prevent_default()
+            self.screen.focus_next()
+
+    @property
+    def is_at_end(self) -> bool:
+        """True on the last row."""
+        source = self.source
+        return source is None or self.cursor[0] >= source.row_count + source.fixed_count - 1
 
 
 class OverviewPage(Page, inherit_bindings=False):

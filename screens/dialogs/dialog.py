@@ -14,12 +14,16 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.page import HEIGHTS, HERE, WIDTHS
+from screens.page import HERE, LOWEST, WIDTHS
 from screens.requests import Quit
 from screens.texts.phrases_da import QUIT
 from screens.widgets.frame import TooSmall
 
 T = TypeVar("T")
+
+ROOMY = 16
+HEIGHTS = [(0, "-too-low"), (LOWEST, "-low"), (ROOMY, "-high")]
+"""From how many lines on a dialog has which class; a low one shows what is to be answered."""
 
 
 class Dialog(ModalScreen[T], Generic[T]):

@@ -86,8 +86,8 @@ class Monkey:
         """What was done, newest last, to find a crash again."""
         self._look = False
         self._moves: list[Callable[[], None]] = [
-            *[self._wander] * 8,
-            *[self._type_amount] * 18,
+            *[self._wander] * 10,
+            *[self._type_amount] * 12,
             *[self._any_keys] * 4,
             *[self._command] * 8,
             *[self._mouse] * 4,
