@@ -13,7 +13,7 @@ from screens.widgets.grid_cursor import GridCursor
 from screens.widgets.grid_hold import Hold, Kept, Then
 from screens.widgets.grid_source import GridSource
 
-NARROWEST_EDITOR: Final = 8
+NARROWEST_EDITOR: Final = 6
 
 OUT_OF_SIGHT: Final = -2
 """A line above the window."""

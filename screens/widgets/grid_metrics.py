@@ -102,7 +102,7 @@ class Wanted:
         self._texts = [cell_len(head.label) for head in heads]
         self._wholes = [0] * len(heads)
         self._decimals = [0] * len(heads)
-        self._marked = bool(heads and heads[-1].sign)
+        self._marked = bool(heads and (heads[-1].sign or heads[-1].figures))
 
     def see(self, column: int, shown: Shown) -> bool:
         """Note a cell's text; True when it wants more room than there was."""

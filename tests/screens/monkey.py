@@ -86,7 +86,7 @@ class Monkey:
         """What was done, newest last, to find a crash again."""
         self._look = False
         self._moves: list[Callable[[], None]] = [
-            *[self._wander] * 10,
+            *[self._wander] * 14,
             *[self._type_amount] * 12,
             *[self._any_keys] * 4,
             *[self._command] * 8,

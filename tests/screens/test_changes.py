@@ -18,7 +18,9 @@ from screens.texts.change_filter import read_filter
 from screens.widgets.grid import Grid
 from store.changes import Change, Delete, Group, SetField, new_id
 from store.errors import Code, FileError
+from store.line_edits import place
 from store.opening import open_workbook
+from store.row_order import move_row
 from store.workbook import Workbook
 from tests.screens.driving import (
     HOSTILE,
@@ -432,3 +434,45 @@ def test_a_long_history_makes_texts_only_of_what_is_in_sight(
     assert len(made) == 1
     assert source.entry(0) == (groups[-1], 0)
     assert source.row_of(groups[0].id) == 19_999
+
+
+def test_a_line_put_into_a_row_is_not_told_as_a_new_line(
+    sample: Workbook, went: list[Place]
+) -> None:
+    line = "oek19-t6-r06"
+    for row in (None, "oek19-t8-row06", "oek19-t8-row07"):
+        sample.apply(place(sample.tables, "oek19-t8", line, row))
+
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        found = rows(app)
+        assert all(row[1].endswith(", Tabel 8") for row in found[:3])
+        assert [row[2][:18] for row in found[:3]] == [
+            "»Samling SUF/SOF H",
+            "placeret under »Sa",
+            "taget ud af »f) Ko",
+        ]
+        shown = " ".join(window(app).split())
+        assert "flyttet fra »Samling SUF/SOF Hjemmeplejens kontaktcenter« til »Samling af" in shown
+        assert "plac-" not in shown
+        await press(pilot, "enter")
+        assert went == [Place("budget", line=line)]
+
+    looked_at(sample, check)
+
+
+def test_a_move_is_one_row(sample: Workbook, went: list[Place]) -> None:
+    for row in ("oek19-t6-row02", "oek19-t6-row03"):
+        sample.apply([SetField("view_rows", row, "order", 20)])
+    group = sample.apply(move_row(sample.tables, "oek19-t6", "oek19-t6-row01", 1))
+    assert group is not None
+    assert len(group.changes) > 1
+
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        found = rows(app)
+        assert found[0][1:3] == ["a) Revisitation, flyttet", "i Tabel 6 (2 rækker nummere…"]
+        assert found[1][1:3] == ["c) Indkøb af medicou…, flyttet", "i Tabel 6"]
+        assert "a) Revisitation flyttet i Tabel 6 (2 rækker nummereret om)" in window(app)
+        await press(pilot, "enter")
+        assert went == [Place("budget", view="oek19-t6", row="oek19-t6-row01")]
+
+    looked_at(sample, check)

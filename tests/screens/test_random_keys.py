@@ -130,7 +130,7 @@ def ahead(app: RessortApp, *keys: str) -> None:
 
 def test_a_dialog_answered_twice_takes_nothing_else_away(sample: Workbook) -> None:
     async def check(app: RessortApp, pilot: Pilot[None]) -> None:
-        for answers in (["enter", "enter", "enter"], ["escape", "escape"], ["f1", "escape"]):
+        for answers in (["enter", "enter", "enter"], ["escape", "escape"], ["f2", "escape"]):
             app.page.action_do_administration()
             await settle(pilot)
             ahead(app, *answers)
@@ -168,6 +168,9 @@ def test_page_keys_where_nothing_can_be_drawn(sample: Workbook) -> None:
     async def check(app: RessortApp, pilot: Pilot[None]) -> None:
         await pilot.resize_terminal(1, 1)
         app.page.action_do_administration()
+        await press(pilot, "pageup", "pagedown", "escape")
+        assert app.screen is not app.page, "no key is obeyed that nobody sees the effect of"
+        await pilot.resize_terminal(80, 24)
         await press(pilot, "pageup", "pagedown", "escape")
         assert app.screen is app.page
 

@@ -56,7 +56,8 @@ def test_typing_replaces_and_enter_goes_down() -> None:
         assert grid.editor_text == "5000"
         cell = grid._cell_region(2, 1)
         assert cell is not None
-        assert editor_of(grid).region == Region(cell.x, cell.y, NARROWEST_EDITOR, 1)
+        width = grid._metrics.whole(1, NARROWEST_EDITOR)
+        assert editor_of(grid).region == Region(cell.x, cell.y, width, 1)
         await pilot.press("enter")
         await settle(pilot)
         assert not is_editing(grid)
