@@ -17,7 +17,6 @@ from ressort_tui.preferences import Draft, Preferences
 from ressort_tui.saving import Saver
 from ressort_tui.themes import THEMES, theme_after
 from screens.desk import Choices, Desk
-from screens.dialogs.dialog import Dialog
 from screens.page import HEIGHTS, HERE, LOWEST, NARROWEST, WIDTHS, Page
 from screens.places import Place
 from screens.requests import (
@@ -295,6 +294,8 @@ class RessortApp(App[None], inherit_bindings=False):
         """Remember what is being typed, for the next start; True when there is something."""
         if self._preferences is None:
             return False
+        from screens.dialogs.dialog import Dialog
+
         workbook = self.desk.book.id
         for screen in reversed(self.screen_stack):
             if isinstance(screen, Dialog) and screen.is_mounted and screen.written:

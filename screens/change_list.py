@@ -12,6 +12,8 @@ from screens.texts.changes_text import (
     NARROW,
     counts_text,
     group_text,
+    listed,
+    move_texts,
     reason_text,
     standing_text,
     values_text,
@@ -20,6 +22,7 @@ from screens.texts.changes_text import (
     who_text,
 )
 from screens.texts.history_text import SHOWN
+from screens.texts.moves_text import is_move
 from screens.texts.safe import shorten
 from screens.widgets.grid_source import BaseSource, Head, Shown, Tone
 from store.changes import Change, Group
@@ -37,7 +40,8 @@ class ChangeList(BaseSource):
     """Groups newest first, those of several changes under a heading.
 
     `count` is how many groups there are, `found` how many hold something that is wanted. Of a
-    group with more than `SHOWN` changes only numbers are told, unless the filter names it.
+    group with more than `SHOWN` changes only numbers are told, unless the filter names it; a
+    move is told once.
     """
 
     heads = tuple(Head(label) for label in HEADS)
@@ -70,12 +74,10 @@ class ChangeList(BaseSource):
         if not positions:
             return
         self.found += 1
-        if len(group.changes) == 1:
-            self._entries.append((group, 0))
-            return
-        if len(positions) <= SHOWN or self.wanted.group:
-            self._entries.extend((group, position) for position in reversed(positions))
-        self._entries.append((group, WHOLE))
+        has_heading, told = listed(group, positions, every=bool(self.wanted.group))
+        self._entries.extend((group, position) for position in reversed(told))
+        if has_heading:
+            self._entries.append((group, WHOLE))
 
     # -- entries
 
@@ -120,7 +122,7 @@ class ChangeList(BaseSource):
         is_undone = self._book.is_undone(group.id)
         tone = Tone.MUTED if is_undone else Tone.PLAIN
         if position == WHOLE:
-            tone = tone if is_undone else Tone.GROUP
+            tone = tone if is_undone or is_move(group) else Tone.GROUP
             text = self._whole(group, row, column)
         elif len(group.changes) > 1 and column not in (2, 3):
             text = ""
@@ -138,6 +140,8 @@ class ChangeList(BaseSource):
         return self._of_group(group, column)
 
     def _whole(self, group: Group, row: int, column: int) -> str:
+        if column in (2, 3) and is_move(group):
+            return move_texts(self.subjects, group, self.room)[column - 2]
         if column == 2:
             text = group_text(group, self._listed(group, row) or len(group.changes))
             return shorten(text, self.room.what)

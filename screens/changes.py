@@ -32,6 +32,7 @@ from screens.texts.changes_da import (
 from screens.texts.changes_text import detail_lines, shown_text
 from screens.texts.history_text import UNIT
 from screens.texts.messages import SHORT_ID
+from screens.texts.moves_text import is_move
 from screens.texts.phrases_da import undone_text
 from screens.texts.safe import shorten
 from screens.widgets.grid import Grid
@@ -180,7 +181,8 @@ class ChangesPage(Page, inherit_bindings=False):
             return
         group, position = entry
         following = self._source.entry(self._grid.cursor[0] + 1)
-        if position == WHOLE and (following is None or following[0] is not group):
+        is_in_numbers = position == WHOLE and not is_move(group)
+        if is_in_numbers and (following is None or following[0] is not group):
             self._choose(group.id[:SHORT_ID])
             return
         places = (self._place_of(change) for change in self._source.changes(entry))

@@ -1,24 +1,28 @@
-"""What is printed of a place: its table or its track, as the bytes of a file."""
+"""What is printed of a place: its table, its track or its changes, as the bytes of a file."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
-from typing import Final
+from typing import ClassVar, Final
 
 from screens.desk import Desk
 from screens.places import Place
+from screens.texts.change_filter import ChangeFilter, read_filter
+from screens.texts.changes_da import PAGE_TITLE
+from screens.texts.history_text import UNIT
 from screens.texts.page import Page
+from screens.texts.page_changes import changes_page
 from screens.texts.page_forms import rendered
 from screens.texts.page_table import table_page
 from screens.texts.page_track import track_page
 from screens.texts.printing_text import FORMS, Form
 from store.csv_dialect import DANSK
 from store.csv_views import view_bytes
-from store.records import Track, View
+from store.records import Track, Unit, View
 
 PACKAGE: Final = "ressort-tui"
 NO_VERSION: Final = "ukendt"
@@ -30,6 +34,33 @@ def program_version() -> str:
         return installed(PACKAGE)
     except PackageNotFoundError:
         return NO_VERSION
+
+
+@dataclass(frozen=True)
+class PrintedChanges:
+    """What there is to print of the list of changes: those the filter as it was typed wants."""
+
+    desk: Desk
+    filter_text: str = ""
+
+    forms: ClassVar[tuple[Form, ...]] = FORMS[:-1]
+    title: ClassVar[str] = PAGE_TITLE
+    file_name: ClassVar[str] = "aendringer"
+
+    @property
+    def unit(self) -> Unit:
+        """The unit amounts are told in."""
+        return self.desk.choices.unit or UNIT
+
+    def wanted(self, today: date) -> ChangeFilter:
+        """The filter as it is read on a day."""
+        return read_filter(self.filter_text, self.desk.book, self.desk.own, today)
+
+    def data(self, form: Form, now: datetime, version: str) -> bytes:
+        """The whole file, UTF-8. Raises what reading a history raises."""
+        wanted = self.wanted(now.date())
+        page = changes_page(self.desk.book, wanted, unit=self.unit, now=now, version=version)
+        return rendered(page, form).encode("utf-8")
 
 
 @dataclass(frozen=True)
@@ -83,11 +114,13 @@ class Printed:
 
 def printed_at(
     desk: Desk, place: Place, rows: Collection[str] | None = None, filter_text: str = ""
-) -> Printed | None:
-    """What is printed of a place: its track or table, or else the first table there is.
+) -> Printed | PrintedChanges | None:
+    """What is printed of a place: its track, table or changes, or else the first table there is.
 
     `rows` and their filter count only for the table the place names. None without tables.
     """
+    if place.screen == "changes":
+        return PrintedChanges(desk, place.tab)
     tables = desk.book.tables
     track = tables.of(Track).get(place.track) if place.screen == "track" else None
     if track is not None:

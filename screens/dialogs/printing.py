@@ -18,7 +18,7 @@ from screens.desk import Desk
 from screens.dialogs.dialog import Dialog
 from screens.page import HERE, LOWEST
 from screens.places import Place
-from screens.printed_page import Printed, printed_at, program_version
+from screens.printed_page import Printed, PrintedChanges, printed_at, program_version
 from screens.texts import printing_text as texts
 from screens.texts.messages import error_text
 from screens.texts.printing_text import FORMS, Form
@@ -80,7 +80,7 @@ class PrintDialog(Dialog[str]):
         if printed is None:
             yield Static(texts.NOTHING, id="text", markup=False)
             return
-        yield Static(Text(_subject(printed)), id="text")
+        yield Static(Text(_subject(printed, self._clock())), id="text")
         options = [Option(Text(texts.FORM_LABELS[form]), id=form) for form in printed.forms]
         answers = OptionList(*options, id="answers", compact=True)
         answers.can_focus = False
@@ -175,9 +175,9 @@ class PrintDialog(Dialog[str]):
         else:
             self.dismiss(texts.written_text(str(path)))
 
-    def _write(self, printed: Printed, name: str) -> Path:
+    def _write(self, printed: Printed | PrintedChanges, name: str) -> Path:
         path = Path(name).expanduser().absolute()
-        if path.suffix[1:].lower() not in FORMS:
+        if path.suffix[1:].lower() not in printed.forms:
             path = path.with_name(f"{path.name}.{self.form}")
         data = printed.data(self.form, self._clock(), self._version or program_version())
         try:
@@ -192,7 +192,10 @@ class PrintDialog(Dialog[str]):
         self.query_one("#problem", Static).update(Text(text))
 
 
-def _subject(printed: Printed) -> str:
+def _subject(printed: Printed | PrintedChanges, now: datetime) -> str:
+    if isinstance(printed, PrintedChanges):
+        told = printed.wanted(now.date()).told
+        return texts.subject_text(printed.title, printed.unit, told, "")
     desk, record = printed.desk, printed.record
     if isinstance(record, View):
         unit = desk.unit_of(record)
@@ -201,7 +204,7 @@ def _subject(printed: Printed) -> str:
     return f"{told}\n{texts.WHOLE_TRACK}" if desk.own else told
 
 
-def free_path(printed: Printed) -> Path:
+def free_path(printed: Printed | PrintedChanges) -> Path:
     """A file that is not there yet, among the user's documents or else where the program runs."""
     home = Path.home()
     folders = [*(home / name for name in texts.FOLDERS), Path.cwd()]

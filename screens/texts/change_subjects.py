@@ -37,7 +37,7 @@ class Subjects:
 
     def value(self, table: str, record_id: str, field: str) -> str:
         """A text field of a record as it is, or was when it was deleted; else empty."""
-        record = self._record(table, record_id)
+        record = self.find(table, record_id)
         held = record if isinstance(record, dict) else None
         found = getattr(record, field, "") if held is None else held.get(field)
         return found if isinstance(found, str) else ""
@@ -45,9 +45,11 @@ class Subjects:
     def label(self, change: Change) -> str:
         """What the record is called, fit to show; of a placement what its line is called."""
         if change.table == "placements":
-            return record_label(self._record("lines", self.line(change)))
-        record = self._record(change.table, change.record)
-        return short_title(record) if isinstance(record, View) else record_label(record)
+            return record_label(self.find("lines", self.line(change)))
+        record = self.find(change.table, change.record)
+        if change.table == "views" and isinstance(record, View | dict):
+            return short_title(record)
+        return record_label(record)
 
     def line(self, change: Change) -> str:
         """The id of the line that a change concerns; empty for other changes."""
@@ -74,7 +76,7 @@ class Subjects:
             return False
         if change.field in _MONEY_OF and administration in (change.before, change.after):
             return True
-        line = self._record("lines", line_id)
+        line = self.find("lines", line_id)
         if isinstance(line, Line):
             return involves(line, administration)
         return isinstance(line, dict) and administration in map(line.get, _MONEY_OF)
@@ -100,6 +102,7 @@ class Subjects:
         line_id = self.line(change)
         return ("lines", line_id) if line_id else (change.table, change.record)
 
-    def _record(self, table: str, record_id: str) -> Record | dict[str, Any] | None:
+    def find(self, table: str, record_id: str) -> Record | dict[str, Any] | None:
+        """A record as it is, or was when it was deleted."""
         found = self._book.tables.table(table).get(record_id)
         return self._gone.get((table, record_id)) if found is None else found

@@ -8,6 +8,8 @@ HEADS: Final = ("Tid", "Hvem", "Hvad", "Før → efter", "Gælder", "Begrundelse
 NO_CHANGES: Final = "Der er endnu ingen ændringer i denne arbejdsfil."
 NOT_READ: Final = "Ændringerne kan ikke læses."
 NONE_FITS: Final = "Ingen ændringer passer. Tryk F4 og skriv noget andet, eller lad linjen stå tom."
+NONE_FITS_PAGE: Final = "Ingen ændringer passer."
+PAGE_TITLE: Final = "Ændringer"
 UNDONE_MARK: Final = "↶"
 
 FILTER_TITLE: Final = "Filtrér ændringer"

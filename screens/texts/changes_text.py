@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from screens.texts.amount_text import amount_change_text, amount_from_json
 from screens.texts.change_subjects import Subjects
-from screens.texts.history_text import action_text, change_text, count_lines, value_text
+from screens.texts.history_text import (
+    SHOWN,
+    action_text,
+    change_text,
+    count_lines,
+    is_told_once,
+    value_text,
+)
 from screens.texts.messages import short_id
+from screens.texts.moves_text import (
+    PLACEMENTS,
+    among_text,
+    is_move,
+    is_order,
+    is_placing,
+    move_cells,
+    move_text,
+    placed_text,
+    table_of,
+)
 from screens.texts.safe import safe, shorten
 from screens.texts.time_text import time_text
 from screens.texts.words import ACTIONS, counted, field_word, noun, number
@@ -35,6 +54,9 @@ class Room:
 NARROW: Final = Room(8, 24, 24)
 WIDE: Final = Room(10, 30, 28)
 
+WHOLE_ROOM: Final = Room(WHOLE_VALUES, WHOLE_VALUES, WHOLE_VALUES)
+"""Where nothing stands below that tells the whole: on a page."""
+
 UNKNOWN: Final = "ukendt"
 _UNDONE: Final = "fortrudt"
 _STANDS: Final = "ja"
@@ -53,19 +75,27 @@ def who_text(group: Group, room: int) -> str:
 def what_text(subjects: Subjects, change: Change, room: int) -> str:
     """Line and field in about so many characters; the field is never cut: `d) Målr…, 2027`."""
     label = subjects.label(change)
+    if is_placing(change):
+        return _labelled(label or change.record, table_of(subjects.find, change), room)
+    if is_order(change):
+        return _labelled(label or change.record, "flyttet", room)
     if not change.field:
         word = "Slettet" if change.after is None else "Tilføjet"
         return shorten(f"{word}: {label or noun(change.table).one}", room)
     field = _field_text(change)
-    if change.table not in ("lines", "placements"):
+    if change.table not in ("lines", PLACEMENTS):
         label = f"{noun(change.table).one} {label}".strip()
-    return f"{shorten(label or change.record, max(room - len(field) - 2, 8))}, {field}"
+    return _labelled(label or change.record, field, room)
+
+
+def _labelled(label: str, field: str, room: int) -> str:
+    return f"{shorten(label, max(room - len(field) - 2, 8))}, {field}"
 
 
 def _field_text(change: Change) -> str:
     """A year says enough of an amount."""
-    if change.table == "placements":
-        return "placering"
+    if change.table == PLACEMENTS:
+        return f"placering, {field_word(change.table, change.field)}"
     period = change.field.removeprefix(AMOUNT_PREFIX)
     if period != change.field and period != ANNUAL:
         return safe(period)
@@ -74,6 +104,10 @@ def _field_text(change: Change) -> str:
 
 def values_text(subjects: Subjects, change: Change, unit: Unit, room: int) -> str:
     """`4.800 → 5.000 t.kr.`; empty for a record that is added or deleted."""
+    if is_placing(change):
+        return shorten(placed_text(subjects.find, change), room)
+    if is_order(change):
+        return among_text(subjects.find, change)
     if not change.field:
         return ""
     if change.field.startswith(AMOUNT_PREFIX):
@@ -102,6 +136,24 @@ def reason_text(group: Group) -> str:
     return shorten(group.reason, WIDEST)
 
 
+def move_texts(subjects: Subjects, group: Group, room: Room) -> tuple[str, str]:
+    """What a move moved, and where, for their two columns."""
+    name, happened, where = move_cells(subjects.find, group)
+    return _labelled(name, happened, room.what), shorten(where, room.values)
+
+
+def listed(
+    group: Group, positions: Sequence[int], *, every: bool = False
+) -> tuple[bool, Sequence[int]]:
+    """Whether a group has a heading, and which of its wanted changes are listed by themselves.
+
+    Of a group with more than `SHOWN` changes only numbers are told, unless `every` is wanted.
+    """
+    if is_told_once(group):
+        return is_move(group), () if is_move(group) else positions
+    return True, positions if every or len(positions) <= SHOWN else ()
+
+
 def group_text(group: Group, shown: int) -> str:
     """A group of several changes: `Rettelse af 12 felter, 3 vises`."""
     count = len(group.changes)
@@ -127,14 +179,18 @@ def detail_lines(
     if book.is_undone(group.id):
         heading += f" · {_UNDONE}"
     heading += f" · ændring {short_id(group.id)}"
-    told = counts_text(group) if change is None else _whole_change(book, subjects, change, unit)
+    if change is None:
+        told = move_text(subjects.find, group) or counts_text(group)
+    else:
+        told = _whole_change(book, subjects, change, unit)
     reason = [f"Begrundelse: {safe(group.reason)}"] if group.reason else []
     return [heading, told, *reason]
 
 
 def _whole_change(book: Workbook, subjects: Subjects, change: Change, unit: Unit) -> str:
-    if not change.field or change.field.startswith(AMOUNT_PREFIX):
-        return change_text(book, change, unit)
+    is_worded = is_placing(change) or is_order(change)
+    if is_worded or not change.field or change.field.startswith(AMOUNT_PREFIX):
+        return change_text(book, change, unit, subjects.find)
     label, name = subjects.label(change), noun(change.table).one
     named = f"»{label}« ({safe(change.record)})" if label else safe(change.record)
     values = values_text(subjects, change, unit, WHOLE_VALUES)

@@ -8,6 +8,16 @@ from typing import Any, Final
 
 from screens.texts.amount_text import amount_change_text, amount_from_json, amount_json
 from screens.texts.messages import short_id
+from screens.texts.moves_text import (
+    Find,
+    finder,
+    is_move,
+    is_order,
+    is_placing,
+    move_text,
+    order_text,
+    placing_text,
+)
 from screens.texts.names import record_label
 from screens.texts.safe import safe, shorten
 from screens.texts.time_text import time_text
@@ -44,7 +54,10 @@ def group_lines(
     user = safe(group.user) or "ukendt"
     heading = f"{short_id(group.id)}  {time_text(group.time)}  {user}  {action_text(group)}"
     yield f"{heading}  (fortrudt)" if book.is_undone(group.id) else heading
-    if every or len(changes) <= SHOWN:
+    moved = move_text(finder(book), group)
+    if moved:
+        yield f"  {moved}"
+    elif every or len(changes) <= SHOWN:
         yield from (f"  {change_text(book, change)}" for change in changes)
     else:
         yield from (f"  {line}" for line in count_lines(changes))
@@ -78,8 +91,15 @@ def _is_deleted(change: Change) -> bool:
     return not change.field and change.after is None
 
 
-def change_text(book: Workbook, change: Change, unit: Unit = UNIT) -> str:
-    """One change: whose field, before → after."""
+def change_text(book: Workbook, change: Change, unit: Unit = UNIT, find: Find | None = None) -> str:
+    """One change: whose field, before → after; where a line was placed, what was moved.
+
+    `find` is asked for names; without it the history is, for those that are gone.
+    """
+    if is_placing(change):
+        return placing_text(find or finder(book), change)
+    if is_order(change):
+        return order_text(find or finder(book), change)
     if not change.field:
         word = "Slettet" if _is_deleted(change) else "Tilføjet"
         label = record_label(change.before or change.after)
@@ -87,6 +107,16 @@ def change_text(book: Workbook, change: Change, unit: Unit = UNIT) -> str:
     label = record_label(book.tables.table(change.table).get(change.record))
     name = f"{noun(change.table).one} {_named(label, change.record)}"
     return f"{name}, {field_word(change.table, change.field)}: {_values_text(change, unit)}"
+
+
+def first_text(book: Workbook, group: Group, change: Change | None = None) -> str:
+    """A group by its first change, or another one given; one that is all a move, told once."""
+    return move_text(finder(book), group) or change_text(book, change or group.changes[0])
+
+
+def is_told_once(group: Group) -> bool:
+    """True for a group of which one text tells all."""
+    return len(group.changes) == 1 or is_move(group)
 
 
 def _named(label: str, record_id: str) -> str:

@@ -70,9 +70,9 @@ def line_name(book: Workbook, line_id: str) -> str:
     return f"»{safe(line.label)}« ({safe(line_id)})" if line else safe(line_id)
 
 
-def short_title(view: View) -> str:
+def short_title(view: View | dict[str, Any]) -> str:
     """A table's title as far as it tells which table it is: `Tabel 6`."""
-    return safe(view.title.partition(". ")[0].partition(": ")[0])
+    return record_label(view).partition(". ")[0].partition(": ")[0]
 
 
 def place_text(book: Workbook, line_id: str, column: str) -> str:

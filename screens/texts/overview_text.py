@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import structs
 
 from screens.texts.amount_text import difference_text, sum_text
-from screens.texts.history_text import change_text
+from screens.texts.history_text import first_text, is_told_once
 from screens.texts.safe import safe, shorten
 from screens.texts.time_text import time_text
 from screens.texts.words import (
@@ -162,8 +162,8 @@ def changes_heading(records: int) -> str:
 
 def group_text(book: Workbook, group: Group) -> str:
     """A group of changes: when, by whom, what the first is, how many more, why."""
-    first = shorten(change_text(book, group.changes[0]), _LONGEST)
-    more = len(group.changes) - 1
+    first = shorten(first_text(book, group), _LONGEST)
+    more = 0 if is_told_once(group) else len(group.changes) - 1
     told = f"{first} og {counted(more, 'ændring', 'ændringer')} til" if more else first
     user = shorten(group.user, 40) or "ukendt"
     reason = f" Begrundelse: {shorten(group.reason, _LONGEST)}" if group.reason else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.texts.history_text import change_text
+from screens.texts.history_text import first_text, is_told_once
 from screens.texts.safe import safe, shorten
 from screens.texts.words import counted
 from store.changes import Change, Group, invert
@@ -53,8 +53,8 @@ def redone_text(book: Workbook, group: Group) -> str:
 
 def _group_text(book: Workbook, group: Group, change: Change | None = None) -> str:
     """A group by one change, its first unless another is given, and how many more there are."""
-    first = shorten(change_text(book, change or group.changes[0]), _SHOWN)
-    more = len(group.changes) - 1
+    first = shorten(first_text(book, group, change), _SHOWN)
+    more = 0 if is_told_once(group) else len(group.changes) - 1
     told = f"{first} og {counted(more, 'ændring', 'ændringer')} til" if more else first
     return f"{told} ({safe(group.reason)})" if group.reason else told
 

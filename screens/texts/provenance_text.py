@@ -8,7 +8,8 @@ from screens.texts.amount_text import amount_text, difference_text, stated_amoun
 from screens.texts.change_subjects import Subjects
 from screens.texts.changes_text import values_text
 from screens.texts.grid_text import GridColumn, aligned
-from screens.texts.history_text import change_text
+from screens.texts.history_text import change_text, first_text
+from screens.texts.moves_text import is_move
 from screens.texts.names import document_text, row_label, short_title
 from screens.texts.safe import safe, shorten
 from screens.texts.time_text import time_text
@@ -98,6 +99,8 @@ def line_change_text(book: Workbook, subjects: Subjects, found: LineChange, unit
     if change.field.startswith("amounts."):
         period = period_word(change.field.removeprefix("amounts."))
         told = f"{period}: {values_text(subjects, change, unit, LONGEST)}"
+    elif is_move(group):
+        told = first_text(book, group)
     else:
         told = change_text(book, change, unit)
     text = f"{time_text(group.time)}, {safe(group.user) or 'ukendt'}: {told}"

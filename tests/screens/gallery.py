@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Paste
 
 from ressort_tui.app import RessortApp
 from ressort_tui.themes import THEMES
@@ -47,6 +48,7 @@ class Scene:
     keys: tuple[str, ...] = ()
     choices: Choices = field(default_factory=lambda: Choices(administration=""))
     edits: tuple[int, ...] = ()
+    pasted: str = ""
 
 
 SUF = Choices(administration="SUF", only_mine=True)
@@ -83,6 +85,7 @@ SCENES = [
     Scene("dialog_new_line", CELL, keys=("ctrl+n",)),
     Scene("dialog_lines", SHARED, keys=("enter",)),
     Scene("dialog_spread", SHARED, "3500", keys=("enter",)),
+    Scene("dialog_paste", CELL, pasted="5000\nabc\n300\n"),
     Scene("dialog_print", CELL, keys=("f9",)),
     Scene("dialog_delete", CELL, keys=("ctrl+d",)),
     Scene("dialog_place", CELL, keys=("ctrl+l",)),
@@ -136,6 +139,8 @@ async def play(pilot: Any, scene: Scene) -> None:
     await visit(app, pilot, scene.place)
     await write(pilot, scene.typed)
     await press(pilot, *scene.keys)
+    if scene.pasted:
+        app.screen.post_message(Paste(scene.pasted))
     await idle(pilot)
 
 

@@ -16,7 +16,7 @@ from ressort_tui.app import RessortApp
 from screens.desk import Desk
 from screens.dialogs.printing import PrintDialog, free_path
 from screens.places import Place
-from screens.printed_page import Printed, printed_at
+from screens.printed_page import Printed, PrintedChanges, printed_at
 from store.changes import SetField
 from store.creating import create_workbook
 from store.records import View
@@ -141,8 +141,55 @@ def test_a_track_is_a_page_but_no_csv(sample: Workbook, documents: Path) -> None
 
 def test_elsewhere_the_first_table_is_printed(sample: Workbook) -> None:
     found = printed_at(Desk(sample), Place("overview"))
-    assert found is not None
+    assert isinstance(found, Printed)
     assert found.record.id == "oek19-t1"
+
+
+def test_changes_are_printed_as_their_filter_wants(sample: Workbook, documents: Path) -> None:
+    sample.user = "anna"
+    sample.set_amount("oek19-t6-r04", "2027", 5_000_000, reason="Møde | styregruppen")
+    sample.user = "bent"
+    sample.set_amount("oek19-t6-r01", "2026", 3_000_000)
+    sample.undo()
+
+    async def check(
+        app: RessortApp, pilot: Pilot[None], dialog: PrintDialog, answers: Answers
+    ) -> None:
+        shown = window(app)
+        assert "Ændringer" in shown
+        assert "Beløb i t.kr. · filter: »anna«" in shown
+        assert "CSV" not in shown
+        await press(pilot, *["down"] * 9, "enter")
+        assert answers == [f"Skrevet her: {documents / 'aendringer.txt'}"]
+
+    asked(sample, Place("changes", tab="anna"), check)
+    page = (documents / "aendringer.txt").read_text("utf-8")
+    assert page.startswith("Ændringer\n1 af 4 ændringer: »anna«\nNyeste først\n")
+    assert "4.800 → 5.000 t.kr." in page
+    assert "bent" not in page
+
+
+def test_changes_are_no_csv_even_when_the_name_says_so(sample: Workbook, tmp_path: Path) -> None:
+    async def check(
+        app: RessortApp, pilot: Pilot[None], dialog: PrintDialog, answers: Answers
+    ) -> None:
+        await call(dialog, pilot, tmp_path / "liste.csv")
+        assert answers == [f"Skrevet her: {tmp_path / 'liste.csv.html'}"]
+
+    asked(sample, Place("changes"), check)
+
+
+def test_of_changes_a_page_follows_ones_own_administration_and_unit(sample: Workbook) -> None:
+    sample.set_amount("oek19-t6-r05b", "2027", 5_000_000)
+    sample.set_amount("oek19-t6-r01", "2026", 3_000_000)
+    desk = Desk(sample)
+    desk.choose(administration="SOF", only_mine=True, unit="kr.")
+    printed = printed_at(desk, Place("changes"))
+    assert isinstance(printed, PrintedChanges)
+    text = printed.data("md", NOON, "1").decode()
+    assert "2 af 3 ændringer: kun SOF" in text
+    assert "→ 5.000.000 kr." in text
+    assert "Revisitation" not in text
 
 
 def test_the_ending_typed_says_which_format(sample: Workbook, tmp_path: Path) -> None:

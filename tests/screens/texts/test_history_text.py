@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 
 from screens.texts.history_text import change_text, group_json, group_lines
+from screens.texts.overview_text import group_text
+from screens.texts.phrases_da import undone_text
 from store.amounts import BLANK, UNKNOWN, Amount, Range
-from store.changes import Delete, Edit, Group, SetField
+from store.changes import Change, Delete, Edit, Group, SetField
+from store.line_edits import delete_lines, place
+from store.row_order import move_row
 from store.workbook import Workbook
 
 
@@ -106,3 +110,99 @@ def test_json_names_the_fields_of_a_whole_record_as_csv_does(sample: Workbook) -
     text = json.dumps(changes, ensure_ascii=False)
     assert '"ledger"' not in text
     assert '"unknown"' not in text
+
+
+G = "oek19-t6-r06"
+OLD, NEW = "oek19-t8-row06", "oek19-t8-row07"
+LABEL = "»c) Indkøb«"
+ROW_6, ROW_7 = (
+    "»Samling SUF/SOF Hjemmeplejens kontaktcenter«",
+    "»Samling af Din sociale indgangs kontaktcenter«",
+)
+
+
+def placed(book: Workbook, row: str | None) -> Group:
+    group = book.apply(place(book.tables, "oek19-t8", G, row))
+    assert group is not None
+    return group
+
+
+def test_a_line_is_told_to_be_placed_moved_and_taken_out(sample: Workbook) -> None:
+    sample.apply([SetField("lines", G, "label", "c) Indkøb")])
+    placed(sample, None)
+    groups = [placed(sample, row) for row in (OLD, NEW, None)]
+    texts = [
+        f"{LABEL} placeret i Tabel 8 under {ROW_6}",
+        f"{LABEL} flyttet fra {ROW_6} til {ROW_7} i Tabel 8",
+        f"{LABEL} taget ud af rækken {ROW_7} i Tabel 8",
+    ]
+    assert [told(sample, group)[1] for group in groups] == [f"  {text}" for text in texts]
+    assert [change_text(sample, group.changes[0]) for group in groups] == texts
+    assert f": {texts[1]}." in group_text(sample, groups[1])
+    assert group_json(sample, groups[1], list(groups[1].changes))["aendringer"][0] == {
+        "register": "placeringer",
+        "id": groups[0].changes[0].record,
+        "felt": "række",
+        "foer": OLD,
+        "efter": NEW,
+        "tekst": texts[1],
+    }
+
+
+def test_what_is_gone_keeps_its_name_and_what_never_was_its_id(sample: Workbook) -> None:
+    sample.apply([SetField("lines", G, "label", "c) Indkøb")])
+    placed(sample, None)
+    group = placed(sample, OLD)
+    text = told(sample, group)[1]
+    sample.apply(delete_lines(sample.tables, [G]))
+    assert told(sample, group)[1] == text
+    unknown = Change("placements", "p", "", None, {"view": "v", "line": "l", "target": "\x1b"}, 1)
+    assert change_text(sample, unknown) == "»l« placeret i v under »␛«"
+
+
+def test_another_field_of_a_placement_is_told_as_of_any_record(sample: Workbook) -> None:
+    group = placed(sample, OLD)
+    record = group.changes[0].record
+    text = told(sample, sample.apply([SetField("placements", record, "note", "x")]))[1]
+    assert text.endswith("note: tom → »x«")
+
+
+def test_a_move_is_told_without_keys(sample: Workbook) -> None:
+    moved = sample.apply(move_row(sample.tables, "oek19-t6", "oek19-t6-row01", 1))
+    assert told(sample, moved)[1:] == ["  a) Revisitation flyttet i Tabel 6"]
+    line = sample.apply([SetField("lines", "oek19-t6-r01", "order", 7)])
+    assert told(sample, line)[1:] == ["  aktivitet »a) Revisitation« flyttet i rækkefølgen"]
+
+
+def crowded(book: Workbook) -> Group:
+    """A move for which others get other keys."""
+    for row in ("oek19-t6-row02", "oek19-t6-row03", "oek19-t6-row04"):
+        book.apply([SetField("view_rows", row, "order", 20)])
+    group = book.apply(move_row(book.tables, "oek19-t6", "oek19-t6-row01", 1))
+    assert group is not None
+    assert len(group.changes) > 1
+    return group
+
+
+def test_a_move_for_which_others_make_room_is_one_move(sample: Workbook) -> None:
+    group = crowded(sample)
+    text = f"a) Revisitation flyttet i Tabel 6 ({len(group.changes)} rækker nummereret om)"
+    assert told(sample, group)[1:] == [f"  {text}"]
+    assert f": {text}." in group_text(sample, group)
+    assert undone_text(sample, sample.undo()) == f"Fortrudt: {text}"
+    assert told(sample, list(sample.history())[-1])[1:] == [f"  {text}"]
+    found = group_json(sample, group, list(group.changes))["aendringer"]
+    assert len(found) == len(group.changes)
+    assert {one["felt"] for one in found} == {"rækkefølge"}
+
+
+def test_an_order_of_several_kinds_or_of_a_file_is_no_move_of_one(sample: Workbook) -> None:
+    edits: list[Edit] = [
+        SetField("view_rows", "oek19-t6-row01", "order", 12),
+        SetField("lines", "oek19-t6-r01", "order", 7),
+    ]
+    text = "  Rækkefølgen ændret: 1 tabelrække og 1 aktivitet"
+    assert told(sample, sample.apply(edits))[1:] == [text]
+    rows: list[Edit] = [SetField("view_rows", f"oek19-t6-row0{n}", "order", n) for n in (1, 2)]
+    text = "  Rækkefølgen ændret: 2 tabelrækker"
+    assert told(sample, sample.apply(rows, action="import"))[1:] == [text]
