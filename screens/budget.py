@@ -61,7 +61,7 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
         "sort",
         "printed",
     )
-    BINDINGS: ClassVar = page_bindings(OFFERS, ("edit", "undo", "source", "tables", "find", "help"))
+    BINDINGS: ClassVar = page_bindings(OFFERS, ("edit", "undo", "tables", "find", "help"))
 
     # -- lines
 

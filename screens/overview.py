@@ -75,7 +75,7 @@ class OverviewPage(Page, inherit_bindings=False):
     CSS_PATH: ClassVar = [*Page.CSS_PATH, HERE / "overview.tcss"]
     AUTO_FOCUS = "#figures"
     BINDINGS: ClassVar[list[BindingType]] = page_bindings(
-        OFFERS, ("open", "own", "next", "undo", "find", "help")
+        OFFERS, ("open", "own", "next", "find", "help")
     )
 
     def __init__(self, desk: Desk) -> None:

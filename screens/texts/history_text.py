@@ -24,6 +24,7 @@ from screens.texts.time_text import time_text
 from screens.texts.words import (
     ACTIONS,
     both,
+    counted,
     counted_records,
     field_word,
     heading_word,
@@ -112,6 +113,13 @@ def change_text(book: Workbook, change: Change, unit: Unit = UNIT, find: Find | 
 def first_text(book: Workbook, group: Group, change: Change | None = None) -> str:
     """A group by its first change, or another one given; one that is all a move, told once."""
     return move_text(finder(book), group) or change_text(book, change or group.changes[0])
+
+
+def summary_text(book: Workbook, group: Group, longest: int, change: Change | None = None) -> str:
+    """A group by one change, its first unless another is given, and how many more there are."""
+    first = shorten(first_text(book, group, change), longest)
+    more = 0 if is_told_once(group) else len(group.changes) - 1
+    return f"{first} og {counted(more, 'ændring', 'ændringer')} til" if more else first
 
 
 def is_told_once(group: Group) -> bool:

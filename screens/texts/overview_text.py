@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from msgspec import structs
 
 from screens.texts.amount_text import difference_text, sum_text
-from screens.texts.history_text import first_text, is_told_once
 from screens.texts.safe import safe, shorten
 from screens.texts.time_text import time_text
 from screens.texts.words import (
@@ -19,7 +18,6 @@ from screens.texts.words import (
     verdict_text,
 )
 from store.amounts import Sum
-from store.attention import ConcernKind
 from store.changes import Group
 from store.compare import Comparison
 from store.records import ANNUAL, Administration, Ledger, PartyRole, Track, Unit, View
@@ -27,6 +25,7 @@ from store.totals import TOTAL
 from store.workbook import Workbook
 
 if TYPE_CHECKING:
+    from store.attention import ConcernKind
     from store.own import OwnPart
 
 PERMANENT: Final = "Varig"
@@ -56,12 +55,13 @@ _ROLES: Final[dict[PartyRole, str]] = {
 }
 _LONGEST: Final = 160
 
-_CONCERNS: Final[dict[ConcernKind, str]] = {
-    ConcernKind.UNKNOWN_AMOUNT: "Uoplyst beløb (?)",
-    ConcernKind.RANGE: "Beløb som spænd",
-    ConcernKind.NO_APPROPRIATION: "Uden bevilling",
-    ConcernKind.UNCERTAIN: "Skøn, foreløbigt eller uafklaret",
+_CONCERNS: Final = {
+    "UNKNOWN_AMOUNT": "Uoplyst beløb (?)",
+    "RANGE": "Beløb som spænd",
+    "NO_APPROPRIATION": "Uden bevilling",
+    "UNCERTAIN": "Skøn, foreløbigt eller uafklaret",
 }
+"""By the name of a `ConcernKind`."""
 
 RECEIVES: Final = "Modtager penge"
 GIVES: Final = "Afgiver penge"
@@ -162,9 +162,9 @@ def changes_heading(records: int) -> str:
 
 def group_text(book: Workbook, group: Group) -> str:
     """A group of changes: when, by whom, what the first is, how many more, why."""
-    first = shorten(first_text(book, group), _LONGEST)
-    more = 0 if is_told_once(group) else len(group.changes) - 1
-    told = f"{first} og {counted(more, 'ændring', 'ændringer')} til" if more else first
+    from screens.texts.history_text import summary_text  # late: not needed for the first paint
+
+    told = summary_text(book, group, _LONGEST)
     user = shorten(group.user, 40) or "ukendt"
     reason = f" Begrundelse: {shorten(group.reason, _LONGEST)}" if group.reason else ""
     return f"{time_text(group.time)}, {user}: {told.rstrip('.')}.{reason}"
@@ -172,5 +172,5 @@ def group_text(book: Workbook, group: Group) -> str:
 
 def concern_text(kind: ConcernKind, lines: int, own: int | None, administration: str) -> str:
     """How many lines need attention, and how many of them are one's own."""
-    text = f"{_CONCERNS[kind]}: {counted_records('lines', lines)}"
+    text = f"{_CONCERNS[kind.name]}: {counted_records('lines', lines)}"
     return text if own is None else f"{text}, heraf {safe(administration)} {own}"

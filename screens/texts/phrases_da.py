@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.texts.history_text import first_text, is_told_once
-from screens.texts.safe import safe, shorten
+from screens.texts.safe import safe
 from screens.texts.words import counted
 from store.changes import Change, Group, invert
 from store.workbook import Workbook
@@ -53,9 +52,9 @@ def redone_text(book: Workbook, group: Group) -> str:
 
 def _group_text(book: Workbook, group: Group, change: Change | None = None) -> str:
     """A group by one change, its first unless another is given, and how many more there are."""
-    first = shorten(first_text(book, group, change), _SHOWN)
-    more = 0 if is_told_once(group) else len(group.changes) - 1
-    told = f"{first} og {counted(more, 'ændring', 'ændringer')} til" if more else first
+    from screens.texts.history_text import summary_text  # late: not needed for the first paint
+
+    told = summary_text(book, group, _SHOWN, change)
     return f"{told} ({safe(group.reason)})" if group.reason else told
 
 
