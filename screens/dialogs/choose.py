@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar, Final
 
 from rich.text import Text
@@ -14,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from screens.dialogs.dialog import Dialog
 from screens.texts.dialogs_da import CHOOSE_HINT, CHOOSE_PROMPT, NO_MATCH, found_text
-from screens.texts.matching import matches
+from screens.texts.matching import folded, has_words, matches
 from screens.widgets.text_line import TextLine
 
 SHOWN: Final = 200
@@ -35,10 +36,16 @@ class Choice:
         """All it is found by."""
         return f"{self.label} {self.detail} {self.words}"
 
+    @cached_property
+    def folded(self) -> str:
+        """The same, as words are compared with it; folded once, for there may be very many."""
+        return folded(self.text)
+
 
 class ChooseDialog(Dialog[str]):
     """Lists choices and narrows them as one types; answers the id of the one chosen."""
 
+    AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False, priority=True),
         Binding("up", "move(-1)", show=False, priority=True),
@@ -49,6 +56,8 @@ class ChooseDialog(Dialog[str]):
     def __init__(self, title: str, choices: Sequence[Choice], chosen: str = "") -> None:
         super().__init__(title, CHOOSE_HINT)
         self._choices = choices
+        self._words = ""
+        self._found: Sequence[Choice] = choices
         self._chosen = chosen
 
     def compose_content(self) -> Iterable[Widget]:
@@ -61,15 +70,18 @@ class ChooseDialog(Dialog[str]):
 
     def on_mount(self) -> None:
         """Show all, on the one chosen so far."""
-        self._list("")
-        self.query_one(Input).focus()
+        if self.query(OptionList):  # not when it is left before it is there
+            self._list("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""
         self._list(event.value)
 
     def _list(self, words: str) -> None:
-        found = [choice for choice in self._choices if matches(words, choice.text)]
+        wanted = folded(words).split()
+        among = self._found if words.startswith(self._words) else self._choices
+        found = [choice for choice in among if has_words(wanted, choice.folded)]
+        self._words, self._found = words, tuple(found)
         # those that are called so before those that only have to do with it
         found.sort(key=lambda choice: not matches(words, choice.label))
         answers = self.query_one(OptionList)

@@ -23,6 +23,8 @@ PALETTE_KEY = key_text(BY_NAME["find"].keys)
 class HelpDialog(Dialog[None]):
     """Explains a screen, by its name, and its commands."""
 
+    AUTO_FOCUS = "VerticalScroll"
+
     def __init__(self, screen: str, commands: Iterable[str]) -> None:
         super().__init__(HELP_TITLE, HELP_HINT)
         self._screen = screen
@@ -39,7 +41,3 @@ class HelpDialog(Dialog[None]):
 
     def action_help(self) -> None:
         """It is shown already."""
-
-    def on_mount(self) -> None:
-        """Scroll with the arrows at once."""
-        self.query_one(VerticalScroll).focus()

@@ -16,6 +16,8 @@ from screens.widgets.text_line import TextLine
 class PromptDialog(Dialog[str]):
     """Asks for a text. `check` says what is wrong with it, in words; empty when nothing is."""
 
+    AUTO_FOCUS = "Input"
+
     def __init__(
         self,
         title: str,
@@ -40,10 +42,6 @@ class PromptDialog(Dialog[str]):
         """The text, where it is another than the one given."""
         text = self.query_one(Input).value
         return text if text != self._value else ""
-
-    def on_mount(self) -> None:
-        """Write at once."""
-        self.query_one(Input).focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the text, or say what is wrong with it."""

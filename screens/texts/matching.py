@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 _FOLDED: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ö": "oe", "ä": "ae"})
@@ -14,5 +15,9 @@ def folded(text: str) -> str:
 
 def matches(words: str, text: str) -> bool:
     """True when each of the words stands somewhere in the text."""
-    held = folded(text)
-    return all(word in held for word in folded(words).split())
+    return has_words(folded(words).split(), folded(text))
+
+
+def has_words(words: Iterable[str], held: str) -> bool:
+    """The same for words and a text that are folded already."""
+    return all(word in held for word in words)

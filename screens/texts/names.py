@@ -6,7 +6,16 @@ from typing import Any, Final
 
 from screens.texts.safe import safe
 from store.layout import Row
-from store.records import Appropriation, Document, Line, Record, Track, View
+from store.records import (
+    Administration,
+    Appropriation,
+    Document,
+    Line,
+    Record,
+    Track,
+    TrackParty,
+    View,
+)
 from store.workbook import Workbook
 
 NOT_IN_DOCUMENT: Final = "Ikke i dokumentet"
@@ -78,3 +87,14 @@ def short_title(view: View | dict[str, Any]) -> str:
 def place_text(book: Workbook, line_id: str, column: str) -> str:
     """A line's amount as a place: `»d) Forløb« (oek19-t6-r04), 2027`."""
     return f"{line_name(book, line_id)}, {safe(column)}" if column else line_name(book, line_id)
+
+
+def party_name(book: Workbook, party: TrackParty) -> str:
+    """`SOF, Socialforvaltningen (SUD): Hjemmepleje`, as far as it is known."""
+    held = book.tables.of(Administration).get(party.administration)
+    names = [safe(party.administration), safe(held.name) if held else ""]
+    name = ", ".join(one for one in names if one)
+    if party.committee:
+        name = f"{name} ({safe(party.committee)})".strip()
+    told = ": ".join(one for one in (name, safe(party.unit)) if one) or NO_VALUE["administration"]
+    return told

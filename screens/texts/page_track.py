@@ -9,7 +9,7 @@ from typing import Final
 from screens.texts.amount_text import stated_amount
 from screens.texts.grid_text import GridColumn
 from screens.texts.line_units import LineUnits
-from screens.texts.names import NO_VALUE, source_text
+from screens.texts.names import party_name, source_text
 from screens.texts.page import (
     Block,
     Facts,
@@ -30,7 +30,6 @@ from screens.texts.table_text import REMARKS
 from screens.texts.words import period_word, price_level_word
 from store.amounts import Amount, Blank, Range, Unknown
 from store.records import (
-    Administration,
     Line,
     PartyRole,
     Record,
@@ -124,13 +123,7 @@ def _parties(book: Workbook, track_id: str) -> list[TrackParty]:
 
 
 def _party_text(book: Workbook, party: TrackParty) -> str:
-    """`SOF, Socialforvaltningen (SUD): Hjemmepleje`, as far as it is known."""
-    held = book.tables.of(Administration).get(party.administration)
-    names = [safe(party.administration), safe(held.name) if held else ""]
-    name = ", ".join(one for one in names if one)
-    if party.committee:
-        name = f"{name} ({safe(party.committee)})".strip()
-    text = ": ".join(one for one in (name, safe(party.unit)) if one) or NO_VALUE["administration"]
+    text = party_name(book, party)
     return f"{text} ({safe(party.note).rstrip('.')})" if party.note else text
 
 

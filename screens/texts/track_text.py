@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from screens.texts.amount_text import short_sum_text
-from screens.texts.names import NO_VALUE, line_name, source_text, value_text
+from screens.texts.names import NO_VALUE, line_name, party_name, source_text, value_text
 from screens.texts.page_facts import unit_fact
 from screens.texts.safe import safe
 from screens.texts.words import both, counted_records, price_level_word
@@ -91,13 +91,8 @@ NOTES_SHOWN: Final = 200
 
 
 def party_text(book: Workbook, party: TrackParty) -> str:
-    """`SOF, Socialforvaltningen (SUD): Hjemmepleje`, as far as it is known."""
-    held = book.tables.of(Administration).get(party.administration)
-    names = [safe(party.administration), safe(held.name) if held else ""]
-    name = ", ".join(one for one in names if one)
-    if party.committee:
-        name = f"{name} ({safe(party.committee)})".strip()
-    text = ": ".join(one for one in (name, safe(party.unit)) if one) or NO_VALUE["administration"]
+    """One who gives up, takes over or takes part, and what there is to remark of it."""
+    text = party_name(book, party)
     return f"{text}. {safe(party.note)}" if party.note else text
 
 

@@ -86,7 +86,7 @@ class Monkey:
         """What was done, newest last, to find a crash again."""
         self._look = False
         self._moves: list[Callable[[], None]] = [
-            *[self._wander] * 14,
+            *[self._wander] * 6,
             *[self._type_amount] * 12,
             *[self._any_keys] * 4,
             *[self._command] * 8,
@@ -117,6 +117,14 @@ class Monkey:
                 self._end_dialog(self._app.screen)
             else:
                 move()
+
+    async def edit(self) -> None:
+        """Type amounts until one is taken, so that no sitting leaves the workbook as it was."""
+        history = self._app.desk.book.history
+        before = sum(1 for _ in history())
+        while sum(1 for _ in history()) == before and not self.is_over():
+            self._type_amount()
+            await self.settle()
 
     async def settle(self) -> None:
         """Let what was pressed have its effect, and have it drawn."""

@@ -51,6 +51,7 @@ def sit(book: Workbook, seed: int, keys: int) -> Monkey:
     async def go() -> Monkey:
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             monkey = Monkey(app, pilot, Random(seed))
+            await monkey.edit()
             await monkey.play(keys)
             await monkey.settle()
             await monkey.quit()
