@@ -298,7 +298,7 @@ class RessortApp(App[None], inherit_bindings=False):
 
         workbook = self.desk.book.id
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, Dialog) and screen.is_mounted and screen.written:
+            if isinstance(screen, Dialog) and screen.is_there and screen.written:
                 place = replace(self.page.place, typed=screen.written)
                 self._preferences.keep_draft(Draft(workbook, place, screen.title_text))
                 return True

@@ -70,6 +70,11 @@ class Dialog(ModalScreen[T], Generic[T]):
         return super().dismiss(result)
 
     @property
+    def is_there(self) -> bool:
+        """True once its content is, until that is taken away again."""
+        return bool(self.query("#title"))
+
+    @property
     def written(self) -> str:
         """What has been written here and not been taken, for the next start; empty for nothing."""
         return ""

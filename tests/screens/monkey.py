@@ -68,6 +68,9 @@ COMMAND_KEYS: Final = tuple(
     for key in command.keys.split(",")
     if key and command.name != "quit"
 )
+DIALOG_KEYS: Final = ("f1", "f3", "f4", "f9", "ctrl+p", "ctrl+t", "ctrl+e", "ctrl+g", "ctrl+l")
+"""Each opens another dialog from a cell of the budget."""
+
 BURST: Final = 12
 """So many keys, and a few times as many, are typed ahead of what is shown."""
 
@@ -109,7 +112,7 @@ class Monkey:
         """Press so many keys, unless the program ends before."""
         while self.pressed < keys and not self.is_over():
             move = self._random.choice(self._moves)
-            if self._look or move == self._type_amount or self._random.random() < 0.3:
+            if self._look or move == self._type_amount or self._random.random() < 0.15:
                 await self.settle()
             if self.is_over():
                 return
@@ -125,6 +128,14 @@ class Monkey:
         while sum(1 for _ in history()) == before and not self.is_over():
             self._type_amount()
             await self.settle()
+
+    async def tour(self) -> None:
+        """Open one dialog after another from the budget, and press a few keys in each."""
+        for key in self._random.sample(DIALOG_KEYS, len(DIALOG_KEYS)):
+            if not self.is_over():
+                self._press("escape", "escape", key)
+                await self.settle()
+                self._press(*self._some(MOVES, 4))
 
     async def settle(self) -> None:
         """Let what was pressed have its effect, and have it drawn."""

@@ -52,6 +52,7 @@ def sit(book: Workbook, seed: int, keys: int) -> Monkey:
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             monkey = Monkey(app, pilot, Random(seed))
             await monkey.edit()
+            await monkey.tour()
             await monkey.play(keys)
             await monkey.settle()
             await monkey.quit()
