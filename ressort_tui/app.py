@@ -280,7 +280,9 @@ class RessortApp(App[None], inherit_bindings=False):
     # -- leaving
 
     def on_quit(self, _: Quit) -> None:
-        """Save and close, unless that fails and the user stays."""
+        """Save and close, unless that fails and the user stays; asked twice, it is done once."""
+        if self._exit:
+            return
         if self.keep_draft():
             self.parting = DRAFT_KEPT
         self._leaving.leave()

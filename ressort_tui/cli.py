@@ -20,7 +20,7 @@ from ressort_tui.danish_click import (
 from ressort_tui.outcome import run
 from ressort_tui.output import prepare_streams, write_lines
 from ressort_tui.session import Options
-from ressort_tui.settings import version
+from screens.texts.version import program_version
 
 Function = Callable[..., Any]
 
@@ -73,7 +73,7 @@ def _common(function: Function) -> Function:
 
 def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        write_lines([f"Ressort TUI, version {version()}"])
+        write_lines([f"Ressort TUI, version {program_version()}"])
         ctx.exit()
 
 

@@ -21,14 +21,3 @@ def default_workbook() -> Path:
 def is_debugging() -> bool:
     """True when tracebacks are wanted."""
     return os.environ.get(DEBUG, "0") not in ("", "0")
-
-
-def version() -> str:
-    """The version installed; `ukendt` where the program runs without being installed."""
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as installed
-
-    try:
-        return installed(NAME)
-    except PackageNotFoundError:
-        return "ukendt"

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from screens.budget_typing import BudgetTyping
 from screens.commands import page_bindings
-from screens.requests import Copied
 from screens.texts.budget_da import (
     DELETE_ANSWERS,
     DELETE_TITLE,
@@ -30,7 +29,7 @@ from screens.widgets.grid_messages import ClearRequested, Pasted
 from store.cells import clear_edits, fill_right_edits
 from store.changes import Edit
 from store.line_edits import delete_lines, place
-from store.paste import Target, plan_paste, read_block, write_block
+from store.paste import Target, plan_paste, read_block
 from store.records import Line
 from store.row_order import move_row
 from store.totals import TOTAL
@@ -258,9 +257,7 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
 
     def action_do_copy(self) -> None:
         """What is selected, as a spreadsheet takes it."""
-        texts = self.grid.selected_texts()
-        if texts:
-            self.post_message(Copied(write_block(texts), sum(map(len, texts))))
+        self.copy_cells(self.grid.selected_texts())
 
     def on_grid_pasted(self, event: Pasted) -> None:
         """Look at what a paste would do before it is taken."""

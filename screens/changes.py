@@ -14,7 +14,7 @@ from screens.change_list import WHOLE, ChangeList, Entry
 from screens.commands import page_bindings
 from screens.page import HERE, WIDE, Page, heading
 from screens.places import Place
-from screens.requests import Copied, Go
+from screens.requests import Go
 from screens.texts import changes_text
 from screens.texts.change_filter import ChangeFilter, read_filter
 from screens.texts.changes_da import (
@@ -37,7 +37,6 @@ from screens.texts.phrases_da import undone_text
 from screens.texts.safe import shorten
 from screens.widgets.grid import Grid
 from store.changes import AMOUNT_PREFIX, Change, Group
-from store.paste import write_block
 from store.records import Unit
 
 DETAIL: Final = 400
@@ -218,9 +217,7 @@ class ChangesPage(Page, inherit_bindings=False):
 
     def action_do_copy(self) -> None:
         """What is selected, as a spreadsheet takes it."""
-        texts = self._grid.selected_texts()
-        if texts:
-            self.post_message(Copied(write_block(texts), sum(map(len, texts))))
+        self.copy_cells(self._grid.selected_texts())
 
     # -- filter
 

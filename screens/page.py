@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
@@ -15,7 +15,7 @@ from textual.widgets import Footer
 from screens.commands import EVERYWHERE, page_bindings
 from screens.desk import UNITS, Desk
 from screens.places import Place
-from screens.requests import Back, Go, NextTheme, NotOnDisk, Quit, Reload, Save, Turn
+from screens.requests import Back, Copied, Go, NextTheme, NotOnDisk, Quit, Reload, Save, Turn
 from screens.texts.frame_text import TABLE_UNIT
 from screens.texts.messages import error_text
 from screens.texts.phrases_da import (
@@ -148,6 +148,13 @@ class Page(Screen[None], inherit_bindings=False):
         """Say something, fit to show, in place of what was said before."""
         self.app.clear_notifications()
         self.notify(text, severity="error" if is_error else "information", markup=False)
+
+    def copy_cells(self, texts: Sequence[Sequence[str]]) -> None:
+        """Put cells on the clipboard, as a spreadsheet takes them."""
+        from store.paste import write_block
+
+        if texts:
+            self.post_message(Copied(write_block(texts), sum(map(len, texts))))
 
     def attempt(self, action: Callable[[], T]) -> T | None:
         """Do something that the store may refuse; what it says is told, and None returned."""

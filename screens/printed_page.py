@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from importlib.metadata import PackageNotFoundError
-from importlib.metadata import version as installed
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from screens.desk import Desk
 from screens.places import Place
@@ -23,17 +21,6 @@ from screens.texts.printing_text import FORMS, Form
 from store.csv_dialect import DANSK
 from store.csv_views import view_bytes
 from store.records import Track, Unit, View
-
-PACKAGE: Final = "ressort-tui"
-NO_VERSION: Final = "ukendt"
-
-
-def program_version() -> str:
-    """The version installed; `ukendt` where the program runs without being installed."""
-    try:
-        return installed(PACKAGE)
-    except PackageNotFoundError:
-        return NO_VERSION
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from screens.commands import page_bindings
 from screens.desk import Desk
 from screens.page import HERE, Page
 from screens.places import Place
-from screens.requests import Copied, Go
+from screens.requests import Go
 from screens.texts.track_text import NO_TRACKS
 from screens.track_parts import (
     ListSource,
@@ -32,7 +32,6 @@ from screens.track_tabs.tab import Content, Listed, ListedRow, TrackTab, told
 from screens.widgets.grid import Grid
 from screens.widgets.grid_messages import Moved, Opened
 from store.changes import Group
-from store.paste import write_block
 from store.records import Track
 
 OFFERED: Final = ("open", "copy", "tab_next", "tab_previous", "track_next", "track_previous")
@@ -268,9 +267,7 @@ class TrackPage(Page, inherit_bindings=False):
 
     def action_do_copy(self) -> None:
         """What is selected, as a spreadsheet takes it."""
-        texts = self._grid.selected_texts()
-        if texts:
-            self.post_message(Copied(write_block(texts), sum(map(len, texts))))
+        self.copy_cells(self._grid.selected_texts())
 
     def action_do_track_next(self) -> None:
         """The track below."""

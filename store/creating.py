@@ -14,6 +14,7 @@ from store.errors import Code, FileError
 from store.history import Edited, HistoryWriter
 from store.migrations import FORMAT
 from store.owner import OwnerLock
+from store.parts import Parts
 from store.paths import history_of, real
 from store.planning import plan, put_in_place
 from store.records import Header
@@ -22,7 +23,7 @@ from store.snapshots import content_of
 from store.storage import SnapshotStorage, WorkbookDB, now
 from store.system import Files, fit, stamp, user_name, worded
 from store.tables import Tables
-from store.workbook import Parts, Workbook
+from store.workbook import Workbook
 
 
 def create_workbook(

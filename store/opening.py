@@ -14,6 +14,7 @@ from store.errors import Code, FileError
 from store.history import groups_in
 from store.loading import load
 from store.owner import OwnerLock
+from store.parts import Parts
 from store.paths import history_of, real
 from store.recovery import (
     MAY_BE_LEFT_ASIDE,
@@ -26,7 +27,7 @@ from store.recovery import (
     tell,
 )
 from store.system import Files, file_error, is_regular, is_write_protected, stamp, worded
-from store.workbook import Parts, Workbook
+from store.workbook import Workbook
 
 Recover = Literal["ask", "apply", "aside"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -15,17 +14,18 @@ import msgspec
 from store.amounts import Amount
 from store.changes import AMOUNT_PREFIX, Action, Edit, Group, SetField, Step, new_id
 from store.errors import ChangeError, Code, FileError, NotSaved
-from store.history import Edited, HistoryWriter, Place, Saved, groups_in, read_from, start_of
+from store.history import Edited, Saved
 from store.kept_totals import KeptTotals
 from store.notices import Notice, NoticeCode
-from store.owner import OwnerLock
+from store.parts import Parts
+from store.past import past_groups
 from store.paths import history_of
 from store.planning import plan, plan_changes, put_in_place
-from store.records import Header, Line, Record, View
+from store.records import Line, Record, View
 from store.schema import kind_for
 from store.snapshots import SnapshotJob
-from store.storage import SnapshotStorage, now
-from store.system import Files, file_error, reason, stamp, user_name
+from store.storage import now
+from store.system import reason, stamp, user_name
 from store.table_view import TableView
 from store.tables import Tables
 from store.totals import ViewTotals
@@ -36,26 +36,6 @@ R = TypeVar("R", bound=Record)
 Listener = Callable[[Group], None]
 
 _KEEPS_OPEN = frozenset({Code.FILE_REMOVED, Code.FILE_REPLACED})
-
-
-@dataclass
-class Parts:
-    """What opening hands over; see `store.opening`.
-
-    `unchanged` when the history adds no changes to what the workbook file includes.
-    """
-
-    path: Path
-    storage: SnapshotStorage
-    tables: Tables
-    header: Header
-    place: Place
-    generation: int
-    files: Files
-    unchanged: bool = False
-    history: HistoryWriter | None = None
-    lock: OwnerLock | None = None
-    notices: list[Notice] = field(default_factory=list)
 
 
 class Workbook:
@@ -266,24 +246,9 @@ class Workbook:
 
     def _undo_log(self) -> UndoLog:
         if self._log is None:
-            self._log = UndoLog((*self._read_groups(), *self._unsaved))
+            past = past_groups(self.path, self._end, self._history, self._files)
+            self._log = UndoLog((*past, *self._unsaved))
         return self._log
-
-    def _read_groups(self) -> Iterable[Group]:
-        path = history_of(self.path)
-        try:
-            if self._history:
-                data = self._history.past()
-            else:
-                data = self._files.read(path)[: self._end.offset]
-        except FileNotFoundError:
-            return ()
-        except OSError as error:
-            raise file_error(error, path) from error
-        start = start_of(data, str(path))
-        if start is None:
-            return ()
-        return groups_in(read_from(data, start[1], str(path)).entries)
 
     # -- saving
 

@@ -12,13 +12,13 @@ from ressort_tui.commands.show import find_record, refuse_for_track
 from ressort_tui.outcome import No
 from ressort_tui.output import tell, write_document, write_lines
 from ressort_tui.session import Options, reading
-from ressort_tui.settings import version
 from screens.texts.messages import error_text
 from screens.texts.page import Page
 from screens.texts.page_forms import rendered
 from screens.texts.page_table import table_page
 from screens.texts.page_track import track_page
 from screens.texts.safe import safe
+from screens.texts.version import program_version
 from store.csv_dialect import DANSK
 from store.csv_views import view_bytes
 from store.errors import Code, FileError
@@ -60,8 +60,8 @@ def page_of(book: Workbook, record: View | Track, *, every: bool = False) -> Pag
     """The page of a table or a track, as it is now."""
     now = datetime.now()
     if isinstance(record, Track):
-        return track_page(book, record.id, every=every, now=now, version=version())
-    return table_page(book, book.table(record.id), every=every, now=now, version=version())
+        return track_page(book, record.id, every=every, now=now, version=program_version())
+    return table_page(book, book.table(record.id), every=every, now=now, version=program_version())
 
 
 def _refuse_workbook(options: Options, target: Path) -> None:

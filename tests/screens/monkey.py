@@ -71,7 +71,7 @@ COMMAND_KEYS: Final = tuple(
 DIALOG_KEYS: Final = ("f1", "f3", "f4", "f9", "ctrl+p", "ctrl+t", "ctrl+e", "ctrl+g", "ctrl+l")
 """Each opens another dialog from a cell of the budget."""
 
-BURST: Final = 12
+BURST: Final = 20
 """So many keys, and a few times as many, are typed ahead of what is shown."""
 
 
@@ -130,12 +130,16 @@ class Monkey:
             await self.settle()
 
     async def tour(self) -> None:
-        """Open one dialog after another from the budget, and press a few keys in each."""
+        """Open one dialog after another from the budget, a few keys in each; then every screen."""
         for key in self._random.sample(DIALOG_KEYS, len(DIALOG_KEYS)):
             if not self.is_over():
                 self._press("escape", "escape", key)
                 await self.settle()
                 self._press(*self._some(MOVES, 4))
+        for _ in TABS:
+            if not self.is_over():
+                self._press("escape", "escape", "f6")
+                await self.settle()
 
     async def settle(self) -> None:
         """Let what was pressed have its effect, and have it drawn."""
