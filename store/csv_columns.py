@@ -11,8 +11,9 @@ from store.changes import AMOUNT_PREFIX
 from store.csv_guard import guard_all
 from store.csv_values import FLAGS, amount_text
 from store.errors import Code, CsvError, StoreError
+from store.kinds import PERIOD_HEADING, Column, Kind
 from store.records import ANNUAL, Line, Record
-from store.schema import KINDS, PERIOD_HEADING, Column, Kind
+from store.schema import KINDS
 from store.validate import is_period
 
 CellsOf = Callable[[Sequence[Record]], Iterable[str]]
@@ -20,11 +21,16 @@ CellsOf = Callable[[Sequence[Record]], Iterable[str]]
 _EXAMPLE_PERIODS: Final = ("2026", ANNUAL)
 
 
-def columns_of(kind: Kind, periods: Iterable[str]) -> list[Column]:
-    """The columns of a kind's file, its amounts as one column a period: years, then `årlig`."""
+def columns_of(kind: Kind, periods: Iterable[str], *, private: bool = True) -> list[Column]:
+    """The columns of a kind's file, its amounts as one column a period: years, then `årlig`.
+
+    Those with the names of persons only with `private`.
+    """
     ordered = sorted(periods, key=lambda period: (period == ANNUAL, period))
     columns: list[Column] = []
     for column in kind.columns:
+        if column.private and not private:
+            continue
         if column.type == "amounts":
             columns.extend(_period_column(period) for period in ordered)
         else:
@@ -51,11 +57,11 @@ def cells_of(column: Column) -> CellsOf:
         period = column.field[len(AMOUNT_PREFIX) :]
         return lambda records: _amount_cells(records, period)
     get = attrgetter(column.field)
-    if column.type == "number":
+    if column.type in ("number", "seconds"):
         return lambda records: map(str, map(get, records))
     if column.type == "flag":
         return lambda records: map(FLAGS.__getitem__, map(get, records))
-    if column.type == "date":
+    if column.type in ("date", "time"):
         return lambda records: map(get, records)
     return lambda records: guard_all(list(map(get, records)))
 

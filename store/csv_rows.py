@@ -18,8 +18,8 @@ from store.csv_guard import APOSTROPHE
 from store.csv_read import Row, Sheet
 from store.csv_values import is_free_text, parser_for
 from store.errors import Code, CsvError, StoreError
+from store.kinds import Column, Kind
 from store.records import Line, Record
-from store.schema import Column, Kind
 
 BLOCK: Final = 2_000
 NEW_ID_PREFIX: Final = "ny-"
@@ -71,7 +71,7 @@ class _Values(dict[str, Any]):
     def __init__(self, kind: Kind, column: Column) -> None:
         super().__init__()
         self._parse = parser_for(kind, column)
-        self._figures = column.type in ("amounts", "number")
+        self._figures = column.type in ("amounts", "number", "seconds")
         self._free_text = is_free_text(kind, column)
         self.refused: dict[str, CsvError] = {}
 

@@ -17,7 +17,7 @@ import msgspec
 from store.amounts import BLANK, MAX_KRONER, UNKNOWN, Amount, Blank, Range
 from store.csv_guard import unguard
 from store.errors import Code, CsvError
-from store.schema import Column, Kind
+from store.kinds import Column, Kind, fields_of
 from store.validate import MAX_NUMBER, is_id
 
 Parser = Callable[[str], Any]
@@ -30,6 +30,7 @@ _TRUTH: Final = {"ja": True, "sand": True, "true": True, "1": True, "x": True} |
 )
 _ISO_DATE: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DANISH_DATE: Final = re.compile(r"([0-9]{1,2})([-./])([0-9]{1,2})\2([0-9]{4})")
+_TIME: Final = re.compile(r"([0-9]{1,2})[:.]([0-5][0-9])(?:[:.]00)?")
 _INTEGER: Final = re.compile(r"[+-]?[0-9]+")
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:([ .,])[0-9]{3})(?:\1[0-9]{3})*")
 _DECIMAL: Final = re.compile(
@@ -152,6 +153,14 @@ def parse_date(text: str) -> str:
         raise CsvError(Code.CSV_BAD_DATE) from None
 
 
+def parse_time(text: str) -> str:
+    """A time `09:00` from `9:00`, `9.00` or a spreadsheet's `09:00:00`; CSV_BAD_CELL otherwise."""
+    match = _TIME.fullmatch(text.strip())
+    if match is None or (hour := int(match[1])) > 24 or hour * 60 + int(match[2]) > 24 * 60:
+        raise _bad(Code.FIELD_VALUE)
+    return f"{hour:02}:{match[2]}"
+
+
 def parse_reference(text: str) -> str:
     """The id a cell holds; whether there is such a record is not looked at here."""
     return unicodedata.normalize("NFC", unguard(text.strip()))
@@ -183,7 +192,7 @@ def is_free_text(kind: Kind, column: Column) -> bool:
 
 
 def _info(kind: Kind, column: Column) -> msgspec.structs.FieldInfo:
-    return next(f for f in msgspec.structs.fields(kind.record) if f.name == column.field)
+    return fields_of(kind.record)[column.field]
 
 
 def _typed_parser(kind: Kind, column: Column) -> Parser:
@@ -191,12 +200,14 @@ def _typed_parser(kind: Kind, column: Column) -> Parser:
         return parse_amount
     if column.field == "id":
         return parse_id
-    if column.type == "number":
+    if column.type in ("number", "seconds"):
         return parse_integer
     if column.type == "flag":
         return parse_flag
     if column.type == "date":
         return parse_date
+    if column.type == "time":
+        return parse_time
     type_ = _info(kind, column).type
     if get_origin(type_) is Literal:
         return _choice_parser(get_args(type_))

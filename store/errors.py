@@ -19,6 +19,10 @@ class Code(StrEnum):
     AMOUNT_DIVISION_BY_ZERO = "amount-division-by-zero"
     AMOUNT_TOO_LONG = "amount-too-long"
 
+    # typed dates
+    DATE_UNREADABLE = "date-unreadable"
+    DATE_NO_YEAR = "date-no-year"
+
     # records and changes
     RECORD_MISSING = "record-missing"
     RECORD_EXISTS = "record-exists"
@@ -31,6 +35,15 @@ class Code(StrEnum):
     FIELD_REFERENCE = "field-reference"
     FIELD_TEXT = "field-text"
     FIELD_TOO_LONG = "field-too-long"
+    FIELD_CPR = "field-cpr"
+    ENTRY_UNREADABLE = "entry-unreadable"
+    ENTRY_REQUIRED = "entry-required"
+    ENTRY_REFERENCE = "entry-reference"
+    ENTRY_AMBIGUOUS = "entry-ambiguous"
+    ENTRY_DAY = "entry-day"
+    HOURS_REVERSED = "hours-reversed"
+    BODY_CYCLE = "body-cycle"
+    FOLLOW_UP_TWICE = "follow-up-twice"
     PERIOD_UNREADABLE = "period-unreadable"
     ROW_CYCLE = "row-cycle"
     PLACEMENT_TWICE = "placement-twice"
@@ -98,6 +111,13 @@ class Code(StrEnum):
     EXPORT_EXISTS = "export-exists"
     EXPORT_LINK = "export-link"
     EXPORT_FAILED = "export-failed"
+
+    # typed opening hours
+    HOURS_UNREADABLE = "hours-unreadable"
+    HOURS_NO_TIME = "hours-no-time"
+    HOURS_BACKWARDS = "hours-backwards"
+    HOURS_OVERLAP = "hours-overlap"
+    HOURS_NO_CELL = "hours-no-cell"
 
     # editing tables
     CELL_EMPTY = "cell-empty"

@@ -16,9 +16,11 @@ from store.table_view import TableView
 from store.workbook import Workbook
 
 
-def export_files(book: Workbook, dialect: Dialect) -> Iterator[tuple[str, bytes]]:
+def export_files(
+    book: Workbook, dialect: Dialect, *, private: bool = False
+) -> Iterator[tuple[str, bytes]]:
     """Every file of an export by its path in the folder: registers, then views."""
-    yield from register_files(book.tables, dialect)
+    yield from register_files(book.tables, dialect, private=private)
     kept = KeptTotals(book.tables)
     for view in sorted(book.all(View), key=lambda view: (view.order, view.id)):
         table = TableView(view.id, book.tables, kept.of)
@@ -32,16 +34,21 @@ def export_to(
     dialect: Dialect,
     *,
     overwrite: bool = False,
+    private: bool = False,
     files: Files | None = None,
 ) -> list[Path]:
     """Export everything to a folder, which is made when missing; returns the files written.
+
+    The names of persons go along only where `private` ones are asked for.
 
     EXPORT_EXISTS lists files that stand there already, unless `overwrite`; EXPORT_LINK names a
     link in their place, which is never written through. Each file is written beside its place
     and moved there; EXPORT_FAILED says how many were.
     """
     files = files or Files()
-    prepared = [(folder / name, data) for name, data in export_files(book, dialect)]
+    prepared = [
+        (folder / name, data) for name, data in export_files(book, dialect, private=private)
+    ]
     _check_targets([path for path, _ in prepared], overwrite)
     written: list[Path] = []
     for path, data in prepared:

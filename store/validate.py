@@ -12,6 +12,7 @@ from store.errors import ChangeError, Code
 from store.overlay import Overlay
 from store.records import ANNUAL, Line, Placement, PrintedCell, Record, ViewColumn, ViewRow
 from store.schema import KINDS
+from store.validate_plan import check_plan, check_plan_deleted, holds_cpr
 
 MAX_TEXT: Final = 32_767
 """The longest text a spreadsheet cell holds; longer text would be lost on the way back."""
@@ -94,6 +95,8 @@ def _check_text(table: str, record: Record, field: str, value: str) -> None:
     code = _text_fault(value)
     if code is not None:
         raise _error(code, table, record, field, value, limit=MAX_TEXT)
+    if holds_cpr(value):
+        raise _error(Code.FIELD_CPR, table, record, field, value)
     if not value and field in _REQUIRED_TEXT[table]:
         raise _error(Code.FIELD_REQUIRED, table, record, field, value)
     if value and field in _DATES[table]:
@@ -138,6 +141,7 @@ def check_structure(tables: set[str], overlay: Overlay) -> None:
         _check_parents(overlay)
         _check_targets(overlay)
         _check_users(overlay)
+    check_plan(tables, overlay)
 
 
 def _check_parents(overlay: Overlay) -> None:
@@ -233,6 +237,7 @@ def check_deleted(deleted: Iterable[tuple[str, str]], overlay: Overlay) -> None:
     gone: dict[str, set[str]] = {}
     for table, record_id in deleted:
         gone.setdefault(table, set()).add(record_id)
+    check_plan_deleted(gone, overlay)
     for table, kind in KINDS.items():
         fields = [(f, gone[target]) for f, target in kind.references.items() if target in gone]
         if not fields:

@@ -13,9 +13,22 @@ TABS: Final = {
     "overview": "Overblik",
     "track": "Ressortspor",
     "budget": "Budget",
+    "organisation": "Organisation",
+    "hours": "Åbningstider",
+    "timeline": "Tidslinje",
+    "registers": "Registre",
+    "follow_up": "Opfølgning",
     "changes": "Ændringer",
 }
 """The screens, in the order of their tabs."""
+
+SHORT_TABS: Final = TABS | {
+    "track": "Spor",
+    "organisation": "MED",
+    "hours": "Tider",
+    "follow_up": "Følg op",
+}
+"""What they are called where there is less room."""
 
 TURN: Final = "F6: næste skærm"
 TOO_SMALL: Final = "Vinduet er for lille. Gør det mindst 40 tegn bredt og 10 linjer højt."

@@ -4,55 +4,18 @@ from __future__ import annotations
 
 import errno
 import re
-from dataclasses import dataclass
 from typing import Any, Final, Literal, get_args, get_origin
 
 import msgspec
 
+from screens.texts.nouns_da import NOUNS, Noun, common
 from screens.texts.safe import safe
 from store.amounts import Range
 from store.changes import AMOUNT_PREFIX, Action
 from store.compare import Comparison, Verdict
+from store.kinds import PERIOD_HEADING, Column
 from store.records import ANNUAL
-from store.schema import HEADER_TABLE, KINDS, PERIOD_HEADING, Column
-
-
-@dataclass(frozen=True)
-class Noun:
-    """A kind of record: one of them, the one, many, the many, none."""
-
-    one: str
-    the: str
-    many: str
-    all: str
-    none: str
-
-
-def _common(one: str, the: str, many: str, all_: str) -> Noun:
-    return Noun(one, the, many, all_, f"ingen {one}")
-
-
-def _neuter(one: str, the: str, many: str, all_: str) -> Noun:
-    return Noun(one, the, many, all_, f"intet {one}")
-
-
-NOUNS: Final[dict[str, Noun]] = {
-    "documents": _neuter("dokument", "dokumentet", "dokumenter", "dokumenterne"),
-    "ledgers": _common("art", "arten", "arter", "arterne"),
-    "committees": _neuter("udvalg", "udvalget", "udvalg", "udvalgene"),
-    "administrations": _common("forvaltning", "forvaltningen", "forvaltninger", "forvaltningerne"),
-    "appropriations": _common("bevilling", "bevillingen", "bevillinger", "bevillingerne"),
-    "tracks": _neuter("ressortspor", "ressortsporet", "ressortspor", "ressortsporene"),
-    "track_parties": _common("sporpart", "sporparten", "sporparter", "sporparterne"),
-    "lines": _common("aktivitet", "aktiviteten", "aktiviteter", "aktiviteterne"),
-    "views": _common("tabel", "tabellen", "tabeller", "tabellerne"),
-    "view_columns": _common("tabelkolonne", "tabelkolonnen", "tabelkolonner", "tabelkolonnerne"),
-    "view_rows": _common("tabelrække", "tabelrækken", "tabelrækker", "tabelrækkerne"),
-    "placements": _common("placering", "placeringen", "placeringer", "placeringerne"),
-    "printed_cells": _neuter("trykt tal", "det trykte tal", "trykte tal", "de trykte tal"),
-    "key_figures": _neuter("nøgletal", "nøgletallet", "nøgletal", "nøgletallene"),
-}
-"""By TinyDB table."""
+from store.schema import HEADER_TABLE, KINDS
 
 VERDICTS: Final[dict[Verdict, str]] = {
     Verdict.AGREES: "stemmer",
@@ -118,8 +81,10 @@ BASES: Final = {
 
 _TYPES: Final = {
     "number": "et helt tal",
+    "seconds": "minutter og sekunder som 6:35",
     "flag": "ja eller nej",
     "date": "en dato som 2026-01-31",
+    "time": "et klokkeslæt som 09:00",
 }
 
 
@@ -139,7 +104,7 @@ def is_rounded(comparison: Comparison) -> bool:
 def noun(table: str) -> Noun:
     """The words for a kind; its own name where it has none."""
     name = safe(table)
-    return NOUNS.get(table) or _common(name, name, name, name)
+    return NOUNS.get(table) or common(name, name, name, name)
 
 
 def system_error(number: int) -> str:

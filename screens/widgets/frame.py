@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from rich.text import Text
 from textual.events import Click
 from textual.widget import Widget
@@ -11,6 +13,7 @@ from screens.desk import Desk
 from screens.places import Place
 from screens.requests import Go
 from screens.texts.frame_text import (
+    SHORT_TABS,
     TABLE_UNIT,
     TABS,
     TOO_SMALL,
@@ -50,18 +53,30 @@ class TabBar(Widget):
 
     def __init__(self, here: str) -> None:
         super().__init__(id="tabs")
-        self._labels = [
-            (screen, f" [{label}] " if screen == here else f"  {label}  ")
-            for screen, label in TABS.items()
-        ]
         self._here = here
+        self._widest = list(self._labelled(TABS, "  "))
+        self._narrower = list(self._labelled(SHORT_TABS, " "))
+
+    def _labelled(self, names: Mapping[str, str], gap: str) -> Iterator[tuple[str, str]]:
+        for screen, label in names.items():
+            mark = f"{gap[1:]}[{label}]{gap[1:]}"
+            yield screen, mark if screen == self._here else f"{gap}{label}{gap}"
+
+    @property
+    def _labels(self) -> list[tuple[str, str]]:
+        """The screens by name, short where there is no room for more; none where there is none."""
+        for labels in (self._widest, self._narrower):
+            if sum(cell_width(label) for _, label in labels) <= self.size.width:
+                return labels
+        return []
 
     def render(self) -> Text:
         """All of them in one line."""
         text = Text(no_wrap=True)
-        if sum(cell_width(label) for _, label in self._labels) > self.size.width:
+        labels = self._labels
+        if not labels:
             return text.append(f" ‹ [{TABS[self._here]}] › ", "bold reverse").append(f"  {TURN}")
-        for screen, label in self._labels:
+        for screen, label in labels:
             text.append(label, "bold reverse" if screen == self._here else "")
         return text
 
