@@ -252,6 +252,12 @@ def fortryd(ctx: click.Context, options: Options, *, group_id: str | None, again
 )
 @click.option("--tabel", "view_id", metavar="ID", help="Skriv kun denne tabel, på stdout.")
 @_dialect
+@click.option(
+    "--med-navne",
+    "private",
+    is_flag=True,
+    help="Tag navnene på dem, der udfylder roller, med; ellers udelades de.",
+)
 @click.option("--erstat", "overwrite", is_flag=True, help="Skriv over filer, der er der.")
 @click.pass_context
 def eksporter(
@@ -261,6 +267,7 @@ def eksporter(
     folder: Path | None,
     view_id: str | None,
     dialect: str,
+    private: bool,
     overwrite: bool,
 ) -> None:
     """Skriv alt som CSV-filer, eller én tabel på stdout."""
@@ -269,7 +276,7 @@ def eksporter(
     if view_id is not None and folder is None:
         export_table(options, view_id, dialect)
     elif folder is not None and view_id is None:
-        export_all(options, folder, dialect, overwrite=overwrite)
+        export_all(options, folder, dialect, overwrite=overwrite, private=private)
     else:
         raise click.UsageError("Angiv enten en MAPPE eller en --tabel.", ctx)
 
@@ -301,6 +308,40 @@ def importer(
     from ressort_tui.commands.imports import import_from
 
     import_from(options, path, trial=trial, replace=replace, reason=reason, as_json=as_json)
+
+
+@_command("tidslinje")
+@click.option(
+    "--filter",
+    "words",
+    default="",
+    metavar="TEKST",
+    help="Kun det, der passer: ord, spor:2, slags:MED, organ:HovedMED, projekt:BUF.",
+)
+@click.option("--ics", "target", metavar="FIL", type=FilePath(), help="Skriv det som kalender.")
+@click.option("--erstat", "overwrite", is_flag=True, help="Skriv over filen, hvis den er der.")
+@_json
+@click.pass_context
+def tidslinje(
+    ctx: click.Context,
+    options: Options,
+    *,
+    words: str,
+    target: Path | None,
+    overwrite: bool,
+    as_json: bool,
+) -> None:
+    """Vis milepæle og datoer, eller skriv dem til en kalender (.ics)."""
+    if overwrite and target is None:
+        raise click.UsageError("--erstat bruges sammen med --ics.", ctx)
+    if as_json and target is not None:
+        raise click.UsageError("--json og --ics kan ikke bruges sammen.", ctx)
+    from ressort_tui.commands.dates import show_timeline, write_calendar
+
+    if target is None:
+        show_timeline(options, words, as_json=as_json)
+    else:
+        write_calendar(options, words, target, overwrite=overwrite)
 
 
 @_command("sti")

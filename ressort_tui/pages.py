@@ -13,6 +13,11 @@ _WHERE: Final = {
     "overview": ("screens.overview", "OverviewPage"),
     "track": ("screens.track", "TrackPage"),
     "budget": ("screens.budget", "BudgetPage"),
+    "organisation": ("screens.organisation", "OrganisationPage"),
+    "hours": ("screens.hours", "HoursPage"),
+    "timeline": ("screens.timeline", "TimelinePage"),
+    "registers": ("screens.registers", "RegistersPage"),
+    "follow_up": ("screens.follow_up", "FollowUpPage"),
     "changes": ("screens.changes", "ChangesPage"),
 }
 FIRST: Final = "overview"

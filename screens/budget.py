@@ -10,22 +10,20 @@ from screens.commands import page_bindings
 from screens.texts.budget_da import (
     DELETE_ANSWERS,
     DELETE_TITLE,
-    FINISH_FIRST,
     MOVE_IN_ALL,
     NO_LINE_HERE,
     NOTHING_TO_CLEAR,
     NOTHING_TO_FILL,
     PLACE_NOWHERE,
     PLACE_TITLE,
-    REASON_TEXT,
-    REASON_TITLE,
     SELECT_TO_FILL,
     delete_text,
 )
 from screens.texts.edit_text import cleared_text, filled_text
 from screens.texts.names import row_label
+from screens.texts.typing_da import FINISH_FIRST
 from screens.view_source import Entry
-from screens.widgets.grid_messages import ClearRequested, Pasted
+from screens.widgets.grid_messages import Pasted
 from store.cells import clear_edits, fill_right_edits
 from store.changes import Edit
 from store.line_edits import delete_lines, place
@@ -95,14 +93,14 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
 
         if self.line is None:
             self.tell(NO_LINE_HERE)
-        elif self._may_change():
+        elif self.may_change():
             self.app.push_screen(LineForm(self.desk, self.line.id))
 
     def action_do_new(self) -> None:
         """A line after the one in hand."""
         from screens.dialogs.line_form import LineForm
 
-        if self.source is None or not self._may_change():
+        if self.source is None or not self.may_change():
             return
         near = self.line.id if self.line is not None else ""
         if not near and self.entry is not None:
@@ -129,7 +127,7 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
         if line is None:
             self.tell(NO_LINE_HERE)
             return
-        if not self._may_change():
+        if not self.may_change():
             return
 
         def answered(answer: str | None) -> None:
@@ -146,7 +144,7 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
         if line is None or source is None:
             self.tell(NO_LINE_HERE)
             return
-        if not self._may_change():
+        if not self.may_change():
             return
         view = source.table.view
         rows = [row for row in source.table.rows() if row.printed and row.kind != "total"]
@@ -171,7 +169,7 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
         self._move(1)
 
     def _move(self, steps: int) -> None:
-        if self.source is None or self.entry is None or not self._may_change():
+        if self.source is None or self.entry is None or not self.may_change():
             return
         if self.source.is_cut or self.source.shape.sorting is not None:
             self.tell(MOVE_IN_ALL)
@@ -209,14 +207,9 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
             found.append(pairs)
         return found
 
-    def on_grid_clear_requested(self, event: ClearRequested) -> None:
-        """Del: clear what is selected."""
-        event.stop()
-        self.action_do_clear()
-
     def action_do_clear(self) -> None:
         """Leave the selected amounts blank."""
-        if self.source is None or not self._may_change():
+        if self.source is None or not self.may_change():
             return
         edits = clear_edits(pair for row in self._amounts() for pair in row)
         if not edits:
@@ -237,7 +230,7 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
 
     def action_do_fill(self) -> None:
         """Give the first selected amount of each row to the rest of the row."""
-        if self.source is None or not self._may_change():
+        if self.source is None or not self.may_change():
             return
         rows = [row for row in self._amounts() if len(row) > 1]
         if not rows:
@@ -268,7 +261,7 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
         if self.grid.editing:
             self.tell(FINISH_FIRST)
             return
-        if source is None or not self._may_change():
+        if source is None or not self.may_change():
             return
         block = self.attempt(lambda: read_block(event.text))
         if not block:
@@ -298,30 +291,6 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
             return None
         is_shown = source.table_of(entry) is source.shown_table
         return (entry.row.id, key) if is_shown else None
-
-    # -- why, and whether
-
-    def action_do_reason(self) -> None:
-        """Why the next change is made."""
-        self.grid.after_keys(self._ask_reason)
-
-    def _ask_reason(self) -> None:
-        from screens.dialogs.prompt import PromptDialog
-
-        def given(reason: str | None) -> None:
-            if reason is not None:
-                self.desk.reason = reason.strip()
-                if not self.grid.editing:
-                    self.tell_cell()
-
-        self.app.push_screen(PromptDialog(REASON_TITLE, REASON_TEXT, self.desk.reason), given)
-
-    def _may_change(self) -> bool:
-        from screens.texts.phrases_da import is_read_only_text
-
-        if self.desk.book.read_only:
-            self.tell(is_read_only_text(self.desk.book))
-        return not self.desk.book.read_only
 
     def _apply(self, edits: Callable[[], list[Edit]]) -> None:
         """Work edits out and make them; what the store refuses is told."""

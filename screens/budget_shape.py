@@ -109,11 +109,7 @@ class BudgetShape(BudgetTable):
         line = self.line.id if self.line is not None else ""
         key = self.key or TOTAL
         dialog = ProvenanceDialog(self.desk, self.source.table.id, self.entry.row.id, key, line)
-        self.app.push_screen(dialog, self._follow_place)
-
-    def _follow_place(self, place: Place | None) -> None:
-        if place is not None:
-            self.post_message(Go(place))
+        self.app.push_screen(dialog, self.follow_place)
 
     def action_do_history(self) -> None:
         """All changes of the line."""

@@ -11,20 +11,20 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.page import HERE, LOWEST, WIDE, Page
+from screens.page import HERE, LOWEST, WIDE
 from screens.places import Place
 from screens.texts.budget_da import (
-    FINISH_FIRST,
     NO_ROWS,
     NO_SUCH_LINE,
     ROW_GONE,
     ROW_NOT_OWN,
-    reason_text,
 )
 from screens.texts.edit_text import Beside, cell_lines_text
 from screens.texts.phrases_da import NO_TABLES
 from screens.texts.safe import safe
+from screens.texts.typing_da import FINISH_FIRST, reason_text
 from screens.texts.view_text import Cut, Order, status_text
+from screens.typing_page import TypingPage
 from screens.view_source import Entry, EntryKind, Shape, ViewSource
 from screens.widgets.grid import Grid
 from screens.widgets.grid_messages import Moved
@@ -45,11 +45,11 @@ PANE_WIDTH: Final = 46
 """The cells of the pane beside the table, as the style sheet has it."""
 
 
-class BudgetTable(Page):
+class BudgetTable(TypingPage):
     """Shows one table, follows every change of it, and says what the cell in hand is."""
 
     NAME = "budget"
-    CSS_PATH: ClassVar = [*Page.CSS_PATH, HERE / "budget.tcss"]
+    CSS_PATH: ClassVar = [*TypingPage.CSS_PATH, HERE / "budget.tcss"]
     AUTO_FOCUS = "Grid"
     VERTICAL_BREAKPOINTS = HEIGHTS
 
@@ -67,11 +67,6 @@ class BudgetTable(Page):
     def grid(self) -> Grid:
         """The grid."""
         return self.query_one("#figures", Grid)
-
-    @property
-    def pane(self) -> Pane:
-        """The pane."""
-        return self.query_one(Pane)
 
     @property
     def views(self) -> list[View]:
@@ -199,10 +194,6 @@ class BudgetTable(Page):
         else:
             self.grid.refresh_rows()
 
-    def renew_typing(self) -> None:
-        """Hold what is being typed against a table that may be another."""
-        raise NotImplementedError
-
     # -- where the cursor stands
 
     @property
@@ -307,10 +298,6 @@ class BudgetTable(Page):
         self._take(ViewSource(self.desk, self.source.table.id, shape))
         if here is None or not self._stand(*here, kind):
             self.grid.move_to(0, self.grid.cursor[1])
-
-    def type_again(self, text: str) -> None:
-        """Open the editor with what was being typed before."""
-        raise NotImplementedError
 
     def on_grid_moved(self, _: Moved) -> None:
         """Say what the cell is, unless it is told what is being typed in it."""

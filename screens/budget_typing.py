@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from textual.events import Key
-
 from screens.budget_shape import BudgetShape
 from screens.cell_edit import CellEdit
-from screens.commands import BY_NAME
-from screens.page import Page
 from screens.texts.amount_text import stated_amount
-from screens.texts.budget_da import (
-    CELL_GONE,
-    FINISH_FIRST,
-    NO_TEXT_EDIT,
-    PRINTED_FIXED,
-    STILL_TYPING,
-    SUM_FIXED,
-    UNCHANGED,
-)
+from screens.texts.budget_da import NO_TEXT_EDIT, PRINTED_FIXED, SUM_FIXED, UNCHANGED
 from screens.texts.edit_text import moved_sums, spread_text, understood_text
 from screens.texts.messages import error_text, finding_text
-from screens.texts.phrases_da import is_read_only_text
-from screens.texts.safe import shorten
-from screens.widgets.grid_messages import EditRequested, Entered, Left, Opened, Typed
+from screens.widgets.grid_messages import Entered, Left
 from store.changes import Step
 from store.checks import sign_findings
 from store.effects import effects
@@ -36,17 +22,6 @@ from store.totals import TOTAL
 AT_ONCE: Final = 2000
 """A new sum for more lines than this is not shared out with every key."""
 
-NAVIGATION: Final = frozenset({"next", "previous", "back", "theme", "edit"})
-"""Commands that leave what is being typed as it is, beside those that are always obeyed."""
-
-REFUSED_KEYS: Final = frozenset(
-    key
-    for command in BY_NAME.values()
-    if not command.always and command.name not in NAVIGATION
-    for key in command.keys.split(",")
-)
-"""Keys of commands that might change the table under what is being typed."""
-
 
 class BudgetTyping(BudgetShape):
     """Opens the editor in a cell, previews what is typed, applies it."""
@@ -55,28 +30,14 @@ class BudgetTyping(BudgetShape):
 
     # -- opening
 
-    def on_grid_opened(self, event: Opened) -> None:
-        """Enter or a double click: edit an amount, open what is several, tell of a sum."""
-        event.stop()
-        self.action_do_edit()
-
-    def on_grid_edit_requested(self, event: EditRequested) -> None:
-        """F2 or typing."""
-        event.stop()
-        self._begin(event.text)
-
-    def action_do_edit(self) -> None:
-        """Edit the cell in hand."""
-        self._begin(None)
-
     def _begin(self, typed: str | None) -> None:
         source, entry = self.source, self.entry
         if source is None or entry is None or self.grid.editing:
             return
         if entry.kind == "printed":
             self.tell(PRINTED_FIXED)
-        elif self.desk.book.read_only:
-            self.tell(is_read_only_text(self.desk.book))
+        elif not self.may_change():
+            return
         elif not self.key:
             self._open_record(typed)
         elif self.key == TOTAL:
@@ -103,10 +64,6 @@ class BudgetTyping(BudgetShape):
             self._edit = edit
             self.grid.edit(edit.start_text if typed is None else typed, select_all=typed is None)
 
-    def type_again(self, text: str) -> None:
-        """Open the editor with what was being typed before."""
-        self._begin(text)
-
     def action_do_form(self) -> None:
         """The line's attributes."""
         raise NotImplementedError
@@ -121,13 +78,7 @@ class BudgetTyping(BudgetShape):
 
     # -- while typing
 
-    def on_grid_typed(self, event: Typed) -> None:
-        """Say what is understood; show what every total would become."""
-        event.stop()
-        self.app.clear_notifications()  # they would lie over it
-        self._tell_typed(event.text)
-
-    def _tell_typed(self, text: str, *first: str) -> None:
+    def tell_typed(self, text: str, *first: str) -> None:
         """Say it in the pane, perhaps with something `first`."""
         edit = self._edit
         if edit is None or self.source is None:
@@ -155,19 +106,10 @@ class BudgetTyping(BudgetShape):
             again = edit.again(source.table_of(entry))
             if again.is_of_same_lines(edit):
                 self._edit = again
-                self._tell_typed(self.grid.editor_text)
+                self.tell_typed(self.grid.editor_text)
                 return
-        typed = self.grid.editor_text
         self._edit = None
-        self.grid.end_edit()
-        self.tell(CELL_GONE.format(typed=shorten(typed)), is_error=True)
-
-    def on_key(self, event: Key) -> None:
-        """No command changes the table under what is being typed."""
-        if self.grid.editing and event.key in REFUSED_KEYS:
-            event.stop()
-            event.prevent_default()
-            self._tell_typed(self.grid.editor_text, FINISH_FIRST)
+        self.leave_gone()
 
     def _understood(self, edit: CellEdit, text: str) -> tuple[list[str], list[Step]]:
         """What the text says, and the steps it would take; the `StoreError` of what is wrong."""
@@ -193,35 +135,6 @@ class BudgetTyping(BudgetShape):
             own = book.totals(source.table.id, self.desk.own)
             source.own_preview = overlay(own, steps) if steps else {}
         self.grid.refresh_rows()
-
-    # -- commands that are always obeyed overtake the keys before them, unless told to wait
-
-    def action_do_quit(self) -> None:
-        """Save and close, with what was typed before."""
-        self.grid.after_keys(super().action_do_quit)
-
-    def action_do_save(self) -> None:
-        """Take what is being typed, and write the workbook file; what cannot be read stays."""
-        self.grid.after_keys(self._take_and_save)
-
-    def _take_and_save(self) -> None:
-        if self.grid.editing:
-            self.grid.enter((0, 0), self._save_taken)
-        else:
-            super().action_do_save()
-
-    def _save_taken(self) -> None:
-        if not self.grid.editing and self.app.screen is self:
-            super().action_do_save()
-
-    def on_screen_suspend(self) -> None:
-        """Say that a figure still waits here, for nobody sees it now."""
-        if self.grid.editing and self.app.screen is not self and isinstance(self.app.screen, Page):
-            self.tell(STILL_TYPING.format(typed=shorten(self.grid.editor_text)))
-
-    def action_do_help(self) -> None:
-        """Explain this screen."""
-        self.grid.after_keys(super().action_do_help)
 
     # -- taking it, or not
 

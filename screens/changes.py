@@ -14,6 +14,7 @@ from screens.change_list import WHOLE, ChangeList, Entry
 from screens.commands import page_bindings
 from screens.page import HERE, WIDE, Page, heading
 from screens.places import Place
+from screens.record_places import place_of_change
 from screens.requests import Go
 from screens.texts import changes_text
 from screens.texts.change_filter import ChangeFilter, read_filter
@@ -36,8 +37,8 @@ from screens.texts.moves_text import is_move
 from screens.texts.phrases_da import undone_text
 from screens.texts.safe import shorten
 from screens.widgets.grid import Grid
-from store.changes import AMOUNT_PREFIX, Change, Group
-from store.records import Unit
+from store.changes import Change, Group
+from store.records import Line, Unit
 
 DETAIL: Final = 400
 """So much of each line is told below the list."""
@@ -197,23 +198,8 @@ class ChangesPage(Page, inherit_bindings=False):
         """Where in the program a change is seen; None when what it is about is gone."""
         tables = self.desk.book.tables
         line = self._source.line_of(change) if self._source else ""
-        if line in tables.table("lines"):
-            period = change.field.removeprefix(AMOUNT_PREFIX)
-            return Place("budget", line=line, column="" if period == change.field else period)
-        record = tables.table(change.table).get(change.record)
-        if record is None:
-            return None
-        if change.table == "tracks":
-            return Place("track", track=change.record)
-        if change.table == "views":
-            return Place("budget", view=change.record)
-        if change.table == "view_rows":
-            return Place("budget", view=getattr(record, "view", ""), row=change.record)
-        if change.table in ("view_columns", "printed_cells"):
-            row = getattr(record, "target", "")
-            return Place("budget", view=getattr(record, "view", ""), row=row)
-        track = getattr(record, "track", "")
-        return Place("track", track=track) if track else None
+        place = place_of_change(tables, change)
+        return Place("budget", line=line) if place is None and line in tables.of(Line) else place
 
     def action_do_copy(self) -> None:
         """What is selected, as a spreadsheet takes it."""

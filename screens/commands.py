@@ -32,6 +32,8 @@ class Command:
 _ALL: Final = (
     Command("help", "f1", always=True),
     Command("find", "ctrl+p"),
+    # always: a text field would take Ctrl+F for a key of its own
+    Command("search", "ctrl+f", always=True),
     Command("quit", "ctrl+q", always=True),
     Command("next", "f6,ctrl+pagedown"),
     # some terminals send Shift+F6 as F18
@@ -66,6 +68,33 @@ _ALL: Final = (
     Command("clear", "delete"),
     Command("lines", "ctrl+g"),
     Command("reason", "ctrl+b", always=True),
+    Command("add_record", "ctrl+n"),
+    Command("record_form", "ctrl+e"),
+    Command("delete_record", "ctrl+d"),
+    Command("done", "ctrl+k"),
+    Command("finished", "ctrl+t"),
+    Command("edit_cell", "f2", does="edit"),
+    Command("follow_up", "ctrl+u"),
+    Command("mode", "ctrl+t"),
+    Command("registers", "ctrl+t"),
+    Command("next_register", "ctrl+down"),
+    Command("previous_register", "ctrl+up"),
+    Command("copy_day", "ctrl+r"),
+    Command("fill_down", "ctrl+g"),
+    Command("weekend", "ctrl+l"),
+    Command("calendar", "ctrl+l"),
+    Command("rename", "f2"),
+    Command("cut", "ctrl+x"),
+    # Ctrl+V is taken by most terminals, which then paste what their own clipboard holds
+    Command("paste_under", "ctrl+l,ctrl+v"),
+    Command("to_top", ""),
+    Command("fold_all", "ctrl+left"),
+    Command("unfold_all", "ctrl+right"),
+    Command("details_down", "ctrl+down"),
+    Command("details_up", "ctrl+up"),
+    Command("pane_down", "alt+down"),
+    Command("pane_up", "alt+up"),
+    Command("names", "ctrl+g"),
     Command("history", ""),
     Command("undo_this", "ctrl+d"),
     Command("open", "enter"),
@@ -81,6 +110,7 @@ BY_NAME: Final = {command.name: command for command in _ALL}
 EVERYWHERE: Final = (
     "help",
     "find",
+    "search",
     "undo",
     "redo",
     "save",
@@ -102,10 +132,15 @@ EVERYWHERE: Final = (
 def page_bindings(offers: tuple[str, ...], shown: tuple[str, ...]) -> list[BindingType]:
     """The keys of a whole screen: its own commands, those of every screen, Tab between widgets.
 
-    For a class that inherits no bindings, so that the footer is in the order of `shown`.
+    For a class that inherits no bindings, so that the footer is in the order of `shown`. The
+    search stands there before the list of commands, or the help.
     """
+    footer = list(shown)
+    before = next((name for name in ("find", "help") if name in footer), None)
+    if before is not None:
+        footer.insert(footer.index(before), "search")
     return [
-        *bindings(*offers, *EVERYWHERE, shown=shown),
+        *bindings(*offers, *EVERYWHERE, shown=tuple(footer)),
         Binding("tab", "app.focus_next", show=False),
         Binding("shift+tab", "app.focus_previous", show=False),
     ]

@@ -14,6 +14,7 @@ from store.table_view import TableView
 from store.workbook import Workbook
 
 if TYPE_CHECKING:
+    from store.search import SearchIndex
     from store.since import Since
 
 Listener = Callable[[Group | None], None]
@@ -55,6 +56,9 @@ class Desk:
         self._keep = keep
         self._listeners: list[Listener] = []
         self._since: Since | None = None
+        self._index: SearchIndex | None = None
+        self.last_search = ""
+        """What was searched for last since the program was started."""
         self.book = book
         self._stop = book.subscribe(self._made)
         self.last_change = ""
@@ -69,7 +73,7 @@ class Desk:
         self._stop()
         if self._since is not None:
             self._since.close()
-        self.book, self._since = book, None
+        self.book, self._since, self._index = book, None, None
         self.last_change, self.is_newer_on_disk = "", False
         self._stop = book.subscribe(self._made)
         self.tell()
@@ -90,6 +94,16 @@ class Desk:
     def has_since(self) -> bool:
         """True when `since` is at hand; otherwise asking for it reads the whole history."""
         return self._since is not None
+
+    @property
+    def index(self) -> SearchIndex:
+        """What finds in all records; it follows every group from when it is first asked for."""
+        if self._index is None:
+            from screens.texts.search_da import search_words
+            from store.search import SearchIndex
+
+            self._index = SearchIndex(self.book.tables, search_words())
+        return self._index
 
     def apply(self, edits: Iterable[Edit]) -> Group | None:
         """Make edits as one group, with the reason given for it; see `Workbook.apply`."""
@@ -150,5 +164,7 @@ class Desk:
 
     def _made(self, group: Group) -> None:
         self.last_change = group.time
+        if self._index is not None:
+            self._index.follow(group)
         for listener in tuple(self._listeners):
             listener(group)

@@ -36,6 +36,7 @@ TABLE: Final = "oek19-t1"
 """The table the budget note itself begins with; the first one in a workbook without it."""
 
 MONEY: Final = ("committees", "years")
+WORK: Final = ("due",)
 OWN: Final = ("own", "next")
 OPEN: Final = ("attention", "changes")
 PRINT: Final = ("differences",)
@@ -165,6 +166,7 @@ class OverviewPage(Page, inherit_bindings=False):
 
     def _find_all(self) -> Iterator[None]:
         from screens import overview_sections as sections
+        from screens.overview_work import due
         from screens.widgets.items import Remarks
 
         self._mount_lists()
@@ -179,6 +181,7 @@ class OverviewPage(Page, inherit_bindings=False):
         years = sections.by_year(self.desk, table, source.own)
         yield from self._take("years", years or Remarks("", ()))
         yield from self._take("committees", sections.by_committee(self.desk, table))
+        yield from self._take("due", due(self.desk, date.today()))
         yield from self._take("own", sections.own_part(self.desk))
         yield from self._take("next", sections.to_come(self.desk, date.today()))
         yield from source.find_permanent()
@@ -220,9 +223,9 @@ class OverviewPage(Page, inherit_bindings=False):
         from screens.widgets.item_list import ItemList
 
         left: Sequence[str] = ()
-        right: Sequence[str] = (*MONEY, *OWN, *OPEN, *PRINT)
+        right: Sequence[str] = (*MONEY, *WORK, *OWN, *OPEN, *PRINT)
         if self.size.width >= WIDE:
-            left, right = (*MONEY, *OPEN), (*OWN, *PRINT)
+            left, right = (*MONEY, *OPEN), (*WORK, *OWN, *PRINT)
         for name, wanted in (("#money", left), ("#matters", right)):
             sections = [self._found[one] for one in wanted if one in self._found]
             self.query_one(name, ItemList).show_sections(sections)

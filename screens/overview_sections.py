@@ -9,6 +9,7 @@ from typing import Final
 
 from screens.desk import Desk
 from screens.places import Place
+from screens.record_places import place_of_change
 from screens.texts import overview_text as words
 from screens.texts.amount_text import short_sum_text
 from screens.texts.names import NO_VALUE
@@ -18,7 +19,7 @@ from screens.texts.words import is_rounded
 from screens.widgets.bars import Bar
 from screens.widgets.items import Bars, Item, Remarks
 from store.attention import Concern, ConcernKind, concerns
-from store.changes import AMOUNT_PREFIX, Group
+from store.changes import Group
 from store.compare import Verdict
 from store.layout import holds
 from store.own import coming, involves, is_past, own_money, own_parts
@@ -217,16 +218,11 @@ def latest_changes(desk: Desk) -> Remarks:
     since = desk.since
     groups = since.latest(LATEST)
     heading = words.changes_heading(len(since.changed_records()))
-    items = [Item(words.group_text(desk.book, one), place_of(desk, one)) for one in groups]
+    items = [Item(words.group_text(desk.book, one), place_of_group(desk, one)) for one in groups]
     return Remarks(heading, items or [Item(words.NOTHING_CHANGED)])
 
 
-def place_of(desk: Desk, group: Group) -> Place:
-    """The first line a group changed that there still is; else the group among all changes."""
-    lines = desk.book.tables.of(Line)
-    for change in group.changes:
-        if change.table == "lines" and change.record in lines:
-            amount = change.field.startswith(AMOUNT_PREFIX)
-            column = change.field.removeprefix(AMOUNT_PREFIX) if amount else ""
-            return Place("budget", line=change.record, column=column)
-    return Place("changes", group=group.id)
+def place_of_group(desk: Desk, group: Group) -> Place:
+    """What a group changed first of all that there still is; else the group among all changes."""
+    places = (place_of_change(desk.book.tables, change) for change in group.changes)
+    return next(filter(None, places), Place("changes", group=group.id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -20,6 +20,7 @@ from screens.texts.frame_text import TABLE_UNIT
 from screens.texts.messages import error_text
 from screens.texts.phrases_da import (
     NOT_READ_ONLY,
+    is_read_only_text,
     redone_text,
     undone_text,
     unit_chosen,
@@ -27,6 +28,9 @@ from screens.texts.phrases_da import (
 from screens.widgets.frame import HeaderBar, TabBar, TooSmall
 from store.changes import Edit, Group
 from store.errors import NotSaved, StoreError
+
+if TYPE_CHECKING:
+    from screens.printed_page import PrintedBlocks
 
 T = TypeVar("T")
 
@@ -86,6 +90,10 @@ class Page(Screen[None], inherit_bindings=False):
     def place(self) -> Place:
         """Where one stands, to come back to."""
         return Place(self.NAME)
+
+    def printable(self) -> PrintedBlocks | None:
+        """What is shown, laid out to print; None where the place alone says what that is."""
+        return None
 
     # -- the frame
 
@@ -171,6 +179,12 @@ class Page(Screen[None], inherit_bindings=False):
         """Make edits as one group; None when refused, or when nothing changes."""
         return self.attempt(lambda: self.desk.apply(edits))
 
+    def may_change(self) -> bool:
+        """True where the workbook can be changed; else why not is told."""
+        if self.desk.book.read_only:
+            self.tell(is_read_only_text(self.desk.book))
+        return not self.desk.book.read_only
+
     # -- commands that are everywhere
 
     def action_do_undo(self) -> None:
@@ -237,6 +251,17 @@ class Page(Screen[None], inherit_bindings=False):
 
         self.app.push_screen(ChooseDialog(*choices), chosen)
 
+    def action_do_search(self) -> None:
+        """All records by what they hold."""
+        from screens.dialogs.search import SearchDialog
+
+        self.app.push_screen(SearchDialog(self.desk), self.follow_place)
+
+    def follow_place(self, place: Place | None) -> None:
+        """Go where a dialog leads, if anywhere."""
+        if place is not None:
+            self.post_message(Go(place))
+
     def action_do_save(self) -> None:
         """Write the workbook file whole."""
         if self.desk.book.read_only:
@@ -254,7 +279,8 @@ class Page(Screen[None], inherit_bindings=False):
         """Write what is shown as a page."""
         from screens.dialogs.printing import PrintDialog
 
-        self.app.push_screen(PrintDialog(self.desk, self.place), self._printed)
+        dialog = PrintDialog(self.desk, self.place, printed=self.printable())
+        self.app.push_screen(dialog, self._printed)
 
     def _printed(self, told: str | None) -> None:
         if told:

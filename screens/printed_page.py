@@ -12,8 +12,9 @@ from screens.places import Place
 from screens.texts.change_filter import ChangeFilter, read_filter
 from screens.texts.changes_da import PAGE_TITLE
 from screens.texts.history_text import UNIT
-from screens.texts.page import Page
+from screens.texts.page import Block, Page
 from screens.texts.page_changes import changes_page
+from screens.texts.page_facts import footer_text
 from screens.texts.page_forms import rendered
 from screens.texts.page_table import table_page
 from screens.texts.page_track import track_page
@@ -48,6 +49,24 @@ class PrintedChanges:
         wanted = self.wanted(now.date())
         page = changes_page(self.desk.book, wanted, unit=self.unit, now=now, version=version)
         return rendered(page, form).encode("utf-8")
+
+
+@dataclass(frozen=True)
+class PrintedBlocks:
+    """What a screen has laid out to print. `title`, `facts` and all blocks are fit to show."""
+
+    desk: Desk
+    title: str
+    file_name: str
+    blocks: tuple[Block, ...]
+    facts: tuple[str, ...] = ()
+
+    forms: ClassVar[tuple[Form, ...]] = FORMS[:-1]
+
+    def data(self, form: Form, now: datetime, version: str) -> bytes:
+        """The whole file, UTF-8."""
+        footer = footer_text(self.desk.book, now, version)
+        return rendered(Page(self.title, self.facts, self.blocks, footer), form).encode("utf-8")
 
 
 @dataclass(frozen=True)
@@ -99,9 +118,12 @@ class Printed:
         )
 
 
+AnyPrinted = Printed | PrintedBlocks | PrintedChanges
+
+
 def printed_at(
     desk: Desk, place: Place, rows: Collection[str] | None = None, filter_text: str = ""
-) -> Printed | PrintedChanges | None:
+) -> AnyPrinted | None:
     """What is printed of a place: its track, table or changes, or else the first table there is.
 
     `rows` and their filter count only for the table the place names. None without tables.

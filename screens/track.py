@@ -16,7 +16,7 @@ from screens.desk import Desk
 from screens.page import HERE, Page
 from screens.places import Place
 from screens.requests import Go
-from screens.texts.track_text import NO_TRACKS
+from screens.texts.track_text import NO_RECORD, NO_TRACKS
 from screens.track_parts import (
     ListSource,
     StepTab,
@@ -34,7 +34,9 @@ from screens.widgets.grid_messages import Moved, Opened
 from store.changes import Group
 from store.records import Track
 
-OFFERED: Final = ("open", "copy", "tab_next", "tab_previous", "track_next", "track_previous")
+OFFERED: Final = (
+    *("open", "source", "copy", "tab_next", "tab_previous", "track_next", "track_previous"),
+)
 LOW: Final = 18
 """Lines of a window in which there is no room for more than the rows."""
 
@@ -175,7 +177,7 @@ class TrackPage(Page, inherit_bindings=False):
             self._grid.move_to(places[row], columns.get(column, 0))
         elif is_new:
             first = next((place for place, one in enumerate(rows) if one.place), 0)
-            self._grid.move_to(first, 0)
+            self._grid.move_to(places.get(self._listed.start, first), 0)
             # the grid has no size yet where a text was shown, and scrolled past what is above
             self.call_after_refresh(self._show_first)
         self._tell_row()
@@ -187,7 +189,7 @@ class TrackPage(Page, inherit_bindings=False):
 
     def _tell_row(self) -> None:
         row = self._row
-        details = "\n".join(row.details) if row else ""
+        details = "\n".join(row.told()) if row else ""
         self.query_one("#track-detail", Static).update(Text(details))
         self.query_one("#track-details").display = bool(details)
         self.query_one("#track-details", VerticalScroll).scroll_home(animate=False)
@@ -264,6 +266,20 @@ class TrackPage(Page, inherit_bindings=False):
         """Go where the row leads."""
         if self._row is not None and self._row.place is not None:
             self.post_message(Go(self._row.place))
+
+    def action_do_source(self) -> None:
+        """Where the row's record is from, how it has changed, what it has to do with."""
+        from screens.dialogs.record_source import RecordSource
+
+        if self._row is None or self._row.record is None:
+            self.tell(NO_RECORD)
+        else:
+            dialog = RecordSource(self.desk, *self._row.record)
+            self.app.push_screen(dialog, self._follow_source)
+
+    def _follow_source(self, place: Place | None) -> None:
+        if place is not None:
+            self.post_message(Go(place))
 
     def action_do_copy(self) -> None:
         """What is selected, as a spreadsheet takes it."""

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
-from store.records import DatePrecision, Line, PartyRole, Track, TrackParty
+from store.moments import moment_of
+from store.records import Line, PartyRole, Track, TrackParty
 from store.tables import Tables
-
-_MONTHS: Final[dict[DatePrecision, int]] = {"måned": 1, "kvartal": 3, "halvår": 6, "år": 12}
-"""How many months a date of less than a day's precision speaks of."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +94,7 @@ def coming(tables: Tables, administration: str, today: date) -> list[Track]:
 
 def is_past(track: Track, today: date) -> bool:
     """True when all that a track's date in force speaks of is before today; False without one."""
-    return bool(track.in_force) and _last_day(track) < today
+    return moment_of(track, "in_force").last < today
 
 
 def _is_transfer(line: Line) -> bool:
@@ -107,15 +104,3 @@ def _is_transfer(line: Line) -> bool:
 def _lines(tables: Tables, wanted: Callable[[Line], bool]) -> list[Line]:
     found = (line for line in tables.of(Line).values() if not line.memo and wanted(line))
     return sorted(found, key=lambda line: (line.order, line.id))
-
-
-def _last_day(track: Track) -> date:
-    """The last day of what a track's date in force speaks of."""
-    first = date.fromisoformat(track.in_force)
-    months = _MONTHS.get(track.in_force_precision)
-    if months is None:
-        return first
-    # a quarter, half-year or year begins where the calendar has one begin
-    past = (first.month - 1) // months * months + months
-    year, month = first.year + past // 12, past % 12 + 1
-    return date.max if year > date.max.year else date(year, month, 1) - timedelta(days=1)

@@ -32,17 +32,24 @@ def _is_day(day: str, month: str) -> bool:
 
 def check_plan(tables: set[str], overlay: Overlay) -> None:
     """Check what records of the touched tables must be together."""
-    for (table, _), record in overlay.touched.items():
+    for record in overlay.touched.values():
         if isinstance(record, Interval):
             _check_interval(record)
-        elif isinstance(record, CallFigure) and min(record.calls, record.waiting) < 0:
-            raise _error(Code.FIELD_VALUE, table, record, "calls", record.calls)
+        elif isinstance(record, CallFigure):
+            _check_calls(record)
         elif isinstance(record, Body):
             _check_parents(record, overlay)
         elif isinstance(record, FollowUp):
             _check_target(record, overlay)
     if "follow_ups" in tables:
         _check_single(overlay)
+
+
+def _check_calls(figure: CallFigure) -> None:
+    for field in ("calls", "waiting", "handling"):
+        value = getattr(figure, field)
+        if value < 0:
+            raise _error(Code.FIELD_VALUE, "call_figures", figure, field, value)
 
 
 def _check_interval(interval: Interval) -> None:

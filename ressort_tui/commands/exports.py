@@ -17,10 +17,12 @@ from store.exporting import export_to
 DIALECTS: Final = {"dansk": DANSK, "rfc4180": RFC4180}
 
 
-def export_all(options: Options, folder: Path, dialect: str, *, overwrite: bool) -> None:
-    """Every register and table as CSV files in a folder."""
+def export_all(
+    options: Options, folder: Path, dialect: str, *, overwrite: bool, private: bool
+) -> None:
+    """Every register and table as CSV files in a folder; names of persons only if `private`."""
     with reading(options) as book:
-        written = export_to(book, folder, DIALECTS[dialect], overwrite=overwrite)
+        written = export_to(book, folder, DIALECTS[dialect], overwrite=overwrite, private=private)
     tell(f"{counted(len(written), 'fil', 'filer')} skrevet i {safe(str(folder))}.")
 
 

@@ -39,7 +39,7 @@ def write_page(
 ) -> None:
     """A page as `md`, `html`, `txt` or `csv`, to standard output or to a file of its own."""
     if target is not None:
-        _refuse_workbook(options, target)
+        refuse_workbook(options, target)
     with reading(options) as book:
         found = find_record(book, name)
         if form == "csv":
@@ -49,7 +49,7 @@ def write_page(
         else:
             data = rendered(page_of(book, found, every=every), form).encode("utf-8")
     if target is not None:
-        _write_to(target, data, overwrite=overwrite)
+        write_to(target, data, overwrite=overwrite)
     elif form == "txt":
         write_lines(data.decode("utf-8").split("\n")[:-1])
     else:
@@ -64,7 +64,8 @@ def page_of(book: Workbook, record: View | Track, *, every: bool = False) -> Pag
     return table_page(book, book.table(record.id), every=every, now=now, version=program_version())
 
 
-def _refuse_workbook(options: Options, target: Path) -> None:
+def refuse_workbook(options: Options, target: Path) -> None:
+    """A file of the workbook itself is no place to write to."""
     book = real(options.workbook)
     own = (book, history_of(book), lock_of(book), owner_of(book))
     if os.path.normcase(real(target)) in [os.path.normcase(path) for path in own]:
@@ -74,7 +75,8 @@ def _refuse_workbook(options: Options, target: Path) -> None:
         )
 
 
-def _write_to(target: Path, data: bytes, *, overwrite: bool) -> None:
+def write_to(target: Path, data: bytes, *, overwrite: bool) -> None:
+    """Write a file and say so; the answer is no where it stands already."""
     try:
         write_file(target, data, overwrite=overwrite)
     except FileError as error:

@@ -18,7 +18,7 @@ from screens.desk import Desk
 from screens.dialogs.dialog import Dialog
 from screens.page import HERE, LOWEST
 from screens.places import Place
-from screens.printed_page import Printed, PrintedChanges, printed_at
+from screens.printed_page import AnyPrinted, PrintedBlocks, PrintedChanges, printed_at
 from screens.texts import printing_text as texts
 from screens.texts.messages import error_text
 from screens.texts.printing_text import FORMS, Form
@@ -45,6 +45,7 @@ class PrintDialog(Dialog[str]):
     """Asks for format and file, and writes; answers where the page lies, in words.
 
     `rows` and `filter_text` are what is left of the place's table; see `page_table.table_page`.
+    What a screen has laid out itself is given as `printed` instead.
     Nothing is ever written over.
     """
 
@@ -63,12 +64,13 @@ class PrintDialog(Dialog[str]):
         rows: Collection[str] | None = None,
         filter_text: str = "",
         *,
+        printed: PrintedBlocks | None = None,
         version: str = "",
         clock: Callable[[], datetime] = local_now,
         files: Files | None = None,
     ) -> None:
         super().__init__(texts.TITLE, texts.HINT)
-        self._printed = printed_at(desk, place, rows, filter_text)
+        self._printed = printed or printed_at(desk, place, rows, filter_text)
         self._version = version
         self._clock = clock
         self._files = files
@@ -176,7 +178,7 @@ class PrintDialog(Dialog[str]):
         else:
             self.dismiss(texts.written_text(str(path)))
 
-    def _write(self, printed: Printed | PrintedChanges, name: str) -> Path:
+    def _write(self, printed: AnyPrinted, name: str) -> Path:
         path = Path(name).expanduser().absolute()
         if path.suffix[1:].lower() not in printed.forms:
             path = path.with_name(f"{path.name}.{self.form}")
@@ -193,7 +195,9 @@ class PrintDialog(Dialog[str]):
         self.query_one("#problem", Static).update(Text(text))
 
 
-def _subject(printed: Printed | PrintedChanges, now: datetime) -> str:
+def _subject(printed: AnyPrinted, now: datetime) -> str:
+    if isinstance(printed, PrintedBlocks):
+        return "\n".join((printed.title, *printed.facts))
     if isinstance(printed, PrintedChanges):
         told = printed.wanted(now.date()).told
         return texts.subject_text(printed.title, printed.unit, told, "")
@@ -205,13 +209,18 @@ def _subject(printed: Printed | PrintedChanges, now: datetime) -> str:
     return f"{told}\n{texts.WHOLE_TRACK}" if desk.own else told
 
 
-def free_path(printed: Printed | PrintedChanges) -> Path:
+def free_path(printed: AnyPrinted) -> Path:
+    """A file for it that is not there yet."""
+    return free_file(printed.file_name, f".{FORMS[0]}")
+
+
+def free_file(name: str, ending: str) -> Path:
     """A file that is not there yet, among the user's documents or else where the program runs."""
     home = Path.home()
     folders = [*(home / name for name in texts.FOLDERS), Path.cwd()]
     folder = next((folder for folder in folders if folder.is_dir()), Path.cwd())
-    path, count = folder / f"{printed.file_name}.{FORMS[0]}", 1
+    path, count = folder / f"{name}{ending}", 1
     while path.exists():
         count += 1
-        path = folder / f"{printed.file_name}-{count}.{FORMS[0]}"
+        path = folder / f"{name}-{count}{ending}"
     return path

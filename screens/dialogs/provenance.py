@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import ClassVar, Final
-
-from rich.text import Text
-from textual.widget import Widget
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from collections.abc import Iterator
+from typing import Final
 
 from screens.desk import Desk
-from screens.dialogs.dialog import Dialog
-from screens.page import HERE
+from screens.dialogs.telling import TellingDialog, Told, heading
 from screens.places import Place
 from screens.texts import provenance_text as texts
 from screens.texts.change_subjects import Subjects
-from screens.texts.messages import error_text
 from screens.texts.safe import shorten
-from screens.widgets.options import Options
-from store.errors import StoreError
 from store.layout import Row
 from store.provenance import LineProvenance, cell_provenance, where_from
 from store.records import ViewColumn
@@ -31,23 +21,12 @@ SHOWN: Final = 500
 """So many terms of a sum are listed."""
 
 
-@dataclass(frozen=True)
-class Told:
-    """A line of the dialog, and where Enter on it leads; a heading leads nowhere."""
-
-    text: str
-    place: Place | None = None
-    is_heading: bool = False
-
-
-class ProvenanceDialog(Dialog[Place]):
+class ProvenanceDialog(TellingDialog):
     """Explains a cell of a table; answers the place to go to, None to stay.
 
     `column` is a period or `TOTAL`; with a `line_id` it is that line's part that is explained,
     also where the cell holds several.
     """
-
-    CSS_PATH: ClassVar = [*Dialog.CSS_PATH, HERE / "dialogs" / "provenance.tcss"]
 
     def __init__(
         self, desk: Desk, view_id: str, row_id: str, column: str, line_id: str = ""
@@ -61,57 +40,33 @@ class ProvenanceDialog(Dialog[Place]):
         self._column = column
         name = texts.cell_name(desk.book, self._table.view, row, _head(self._table, column))
         super().__init__(f"{texts.TITLE}: {name}", texts.HINT)
-        self._told: list[Told] = []
 
-    def compose_content(self) -> Iterable[Widget]:
-        """One list of all there is to tell."""
-        self._told = self._all()
-        options = [
-            Option(Text(one.text, style="bold" if one.is_heading else ""), disabled=one.is_heading)
-            for one in self._told
-        ]
-        yield Options(*options, id="answers", compact=True, markup=False)
-
-    def on_mount(self) -> None:
-        """Move in the list at once."""
-        self.query_one(OptionList).focus()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go to what is told of."""
-        event.stop()
-        place = self._told[event.option_index].place
-        if place is not None:
-            self.dismiss(place)
-
-    def _all(self) -> list[Told]:
-        """What there is to tell, or why nothing can be: the history may be lost."""
-        try:
-            return list(self._of_line() if self._line_id else self._of_sum())
-        except StoreError as error:
-            return [Told(error_text(error))]
+    def tell(self) -> Iterator[Told]:
+        """What there is to tell."""
+        return self._of_line() if self._line_id else self._of_sum()
 
     # -- one line
 
     def _of_line(self) -> Iterator[Told]:
         period = "" if self._column == TOTAL else self._column
         found = where_from(self._desk.book, self._desk.since, self._line_id, period)
-        unit = self._desk.unit_of(self._table.view)
+        book, unit = self._desk.book, self._desk.unit_of(self._table.view)
         here = Place("budget", line=found.line.id, column=period)
         yield from (Told(text, here) for text in texts.line_texts(found.line, period, unit))
-        yield _heading(texts.DOCUMENT)
-        yield from (Told(text) for text in texts.source_texts(self._desk.book, found))
+        yield heading(texts.DOCUMENT)
+        yield from (Told(text) for text in texts.source_texts(book, found.line, found.document))
         if found.line.note:
             yield Told(f"{texts.NOTE}: {shorten(found.line.note, texts.LONGEST)}")
         yield from self._print_and_changes(found)
-        yield _heading(texts.ENTERS)
+        yield heading(texts.ENTERS)
         for view, row in found.enters:
             place = Place("budget", view=view.id, row=row.id, column=period)
-            yield Told(texts.enters_text(self._desk.book, view, row), place)
+            yield Told(texts.enters_text(book, view, row), place)
         if not found.enters:
             yield Told(texts.ENTERS_NONE)
         parts = [part for part in found.memo_parts if not period or period in part.amounts]
         if parts:
-            yield _heading(texts.PARTS)
+            yield heading(texts.PARTS)
         for part in parts:
             place = Place("budget", line=part.id, column=period)
             yield Told(texts.part_text(part, period, unit), place)
@@ -119,7 +74,7 @@ class ProvenanceDialog(Dialog[Place]):
     def _print_and_changes(self, found: LineProvenance) -> Iterator[Told]:
         book = self._desk.book
         unit = self._desk.unit_of(self._table.view)
-        yield _heading(texts.PRINTED)
+        yield heading(texts.PRINTED)
         for printed in found.printed:
             place = Place(
                 "budget",
@@ -130,7 +85,7 @@ class ProvenanceDialog(Dialog[Place]):
             yield Told(texts.printed_text(book, printed), place)
         if not found.printed:
             yield Told(texts.NONE_PRINTED)
-        yield _heading(texts.CHANGES)
+        yield heading(texts.CHANGES)
         subjects = Subjects(book)
         for change in found.changes:
             text = texts.line_change_text(book, subjects, change, unit)
@@ -147,7 +102,7 @@ class ProvenanceDialog(Dialog[Place]):
         if self._desk.own:
             yield Told(texts.EVERYBODY)
         terms = [term for term in found.terms if not term.sum.is_blank]
-        yield _heading(texts.terms_heading(terms, len(found.terms) - len(terms)))
+        yield heading(texts.terms_heading(terms, len(found.terms) - len(terms)))
         listed = terms[:SHOWN]
         amounts = texts.term_amounts(listed, unit)
         period = "" if self._column == TOTAL else self._column
@@ -161,10 +116,6 @@ class ProvenanceDialog(Dialog[Place]):
 
     def _place_of(self, row: Row) -> Place:
         return Place("budget", view=self._table.view.id, row=row.id, column=self._column)
-
-
-def _heading(text: str) -> Told:
-    return Told(text, is_heading=True)
 
 
 def _head(table: TableView, column: str) -> ViewColumn | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.texts.safe import safe, shorten
+from screens.texts.safe import shorten
 from store.records import Line
 
 NO_SUCH_LINE: Final = "Aktiviteten findes ikke længere, eller den står ikke i nogen tabel."
@@ -27,9 +27,6 @@ TABLES_TITLE: Final = "Vælg tabel"
 PRINTED_FIXED: Final = "Det trykte tal er dokumentets og kan ikke rettes. Ret tallet over det."
 SUM_FIXED: Final = "Summen regnes ud. Ret beløbet i et af årene; F3 viser, hvad summen består af."
 NO_TEXT_EDIT: Final = "Her står tekst. Tryk Enter for at rette aktivitetens oplysninger."
-STILL_TYPING: Final = "»{typed}« i Budget er ikke taget endnu. Gå tilbage, og tryk Enter."
-FINISH_FIRST: Final = "Afslut først feltet med Enter eller Esc."
-CELL_GONE: Final = "Feltet vises ikke længere. »{typed}« er ikke gemt."
 UNCHANGED: Final = "Beløbet er {amount} i forvejen; intet er ændret."
 NO_LINE_HERE: Final = "Rækken er ikke en enkelt aktivitet. Stil dig på en, eller åbn med Ctrl+G."
 MOVE_IN_ALL: Final = (
@@ -41,8 +38,6 @@ SELECT_TO_FILL: Final = (
     "Vælg først felterne: hold Skift nede og gå til højre fra det beløb, der skal kopieres."
 )
 NOTHING_TO_FILL: Final = "Felterne har beløbet i forvejen."
-REASON_TITLE: Final = "Begrundelse"
-REASON_TEXT: Final = "Hvorfor sker den næste ændring? Teksten gemmes sammen med den."
 DELETE_TITLE: Final = "Slet aktivitet"
 DELETE_ANSWERS: Final = (("keep", "Behold den"), ("delete", "Slet den"))
 PLACE_TITLE: Final = "Hvilken række står aktiviteten i?"
@@ -55,8 +50,3 @@ def delete_text(line: Line) -> str:
         f"»{shorten(line.label)}« slettes med sine beløb og sin plads i alle tabeller. "
         "Ctrl+Z fortryder."
     )
-
-
-def reason_text(reason: str) -> str:
-    """Why the next change is going to be made."""
-    return f"Begrundelse for næste ændring: {safe(reason)}"

@@ -30,6 +30,15 @@ ERRORS: Final[dict[Code, str]] = {
     ),
     Code.AMOUNT_DIVISION_BY_ZERO: "»{text}« deler med nul.",
     Code.AMOUNT_TOO_LONG: "Teksten er for lang til et beløb. Der er plads til {limit} tegn.",
+    # typed dates
+    Code.DATE_UNREADABLE: (
+        "»{text}« kan ikke læses som en dato.[ Den måned har {days} dage.]"
+        "[ Et år har {months} måneder.][ Et år har {quarters} kvartaler.]"
+        "[ Et år har {halves} halvår.][ Året skal være fra {first} til {last}.]"
+        " Skriv fx 1. april 2026, 1/4-2026, april 2026, Q4 2026, 1. halvår 2026, medio 2027, "
+        "senest 1. august 2026 eller 2030."
+    ),
+    Code.DATE_NO_YEAR: "»{text}« mangler et år. Skriv det med, fx 1. april 2026 eller Q4 2026.",
     # records and changes
     Code.RECORD_MISSING: "Der findes {none} med id »{id}«.",
     Code.RECORD_EXISTS: "Der findes allerede en post med id »{id}« blandt {all}. Vælg et andet id.",
@@ -59,6 +68,24 @@ ERRORS: Final[dict[Code, str]] = {
     Code.FIELD_TOO_LONG: (
         "Teksten i feltet »{field}« for {it} er for lang. Der er plads til {limit} tegn."
     ),
+    Code.FIELD_CPR: (
+        "Feltet »{field}« for {it} ligner et CPR-nummer. Personnumre hører ikke til i en "
+        "arbejdsfil; skriv det uden."
+    ),
+    Code.ENTRY_UNREADABLE: "»{value}« kan ikke stå i feltet »{field}«.[ Skriv {wanted}.]",
+    Code.ENTRY_REQUIRED: "Feltet »{field}« skal udfyldes.",
+    Code.ENTRY_REFERENCE: "»{value}« findes ikke blandt {target_all}.",
+    Code.ENTRY_AMBIGUOUS: "»{value}« kan være {readings}. Skriv mere af navnet.",
+    Code.ENTRY_DAY: "»{value}« er ikke en bestemt dag. Skriv fx 1. april 2026 eller 1/4-2026.",
+    Code.HOURS_REVERSED: (
+        "Åbningstiden {opens}-{closes} kan ikke stå her. Skriv et tidspunkt, der åbner, før det "
+        "lukker, som 09:00 til 13:00, eller lad dagen være lukket uden tider."
+    ),
+    Code.BODY_CYCLE: (
+        "»{id}« kan ikke høre under »{value}«, for så hører det under sig selv. "
+        "Vælg et andet organ."
+    ),
+    Code.FOLLOW_UP_TWICE: "»{value}« har allerede en opfølgning. Ret den i stedet.",
     Code.PERIOD_UNREADABLE: (
         "»{value}« er ikke en periode. Skriv et år fra 1900 til 2199 eller »årlig«."
     ),
@@ -222,6 +249,20 @@ ERRORS: Final[dict[Code, str]] = {
     Code.EXPORT_FAILED: (
         "{path} kunne ikke skrives: {reason}.[ {written} af {count} filer blev skrevet; "
         "hver af dem er hel.] Skaf plads eller adgang, eller vælg en anden mappe, og skriv igen."
+    ),
+    # typed opening hours
+    Code.HOURS_UNREADABLE: (
+        "»{text}« kan ikke læses som en åbningstid. "
+        "Skriv fx 9-13, 7.30-15.30, »9-12, 13-15« eller lukket."
+    ),
+    Code.HOURS_NO_TIME: "{text} er ikke et klokkeslæt. Døgnet går fra 0 til 24.",
+    Code.HOURS_BACKWARDS: (
+        "{text} lukker ikke efter, at det åbner. Skriv det tidligste først; "
+        "hen over midnat skrives på to dage, 22-24 og 0-6."
+    ),
+    Code.HOURS_OVERLAP: "{first} og {second} falder oven i hinanden. Skriv dem hver for sig.",
+    Code.HOURS_NO_CELL: (
+        "»{text}« har ingen ugedag at stå i. Kopiér kun tiderne, eller begynd i et andet felt."
     ),
     # editing tables
     Code.CELL_EMPTY: (

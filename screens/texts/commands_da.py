@@ -19,7 +19,16 @@ class CommandText:
 COMMANDS: Final[dict[str, CommandText]] = {
     "help": CommandText("Hjælp", "Hjælp", "Forklarer det sted, du står."),
     "find": CommandText(
-        "Find kommando eller post", "Find", "Alle kommandoer, spor, tabeller og aktiviteter."
+        "Find kommando",
+        "Menu",
+        "Alle kommandoer, skærme, spor, tabeller og aktiviteter ved navn.",
+        "post palette kommandoer",
+    ),
+    "search": CommandText(
+        "Søg i alt",
+        "Søg",
+        "Finder ord, beløb og datoer i alle poster og går hen til det sted, hvor de står.",
+        "find søgning",
     ),
     "quit": CommandText("Afslut", "Afslut", "Gemmer og lukker programmet.", "luk exit"),
     "next": CommandText("Næste skærm", "Skærm", "Går til den næste fane."),
@@ -100,6 +109,78 @@ COMMANDS: Final[dict[str, CommandText]] = {
     "reason": CommandText(
         "Begrundelse", "Begrundelse", "Skriver, hvorfor den næste ændring sker.", "årsag"
     ),
+    "add_record": CommandText("Ny post", "Ny", "Lægger en post til.", "tilføj opret"),
+    "record_form": CommandText(
+        "Alle oplysninger", "Oplysninger", "Viser og retter alle oplysninger om posten.", "formular"
+    ),
+    "delete_record": CommandText(
+        "Slet post", "Slet", "Sletter posten med det, der hører til, efter et spørgsmål."
+    ),
+    "done": CommandText(
+        "Afsluttet", "Afsluttet", "Sætter status til afsluttet, eller tilbage igen.", "færdig luk"
+    ),
+    "follow_up": CommandText(
+        "Følg op på posten",
+        "Følg op",
+        "Status, ansvarlig, frist og næste skridt for posten.",
+        "opfølgning frist ansvarlig",
+    ),
+    "finished": CommandText(
+        "Vis afsluttede",
+        "Vis afsl.",
+        "Viser også det, der er afsluttet eller bortfaldet, eller skjuler det igen.",
+        "færdige skjul",
+    ),
+    "edit_cell": CommandText(
+        "Ret feltet", "Ret", "Retter det felt, du står i; uden felt alle postens oplysninger."
+    ),
+    "calendar": CommandText(
+        "Gem som kalender",
+        "Kalender",
+        "Skriver det viste som heldagsaftaler i en .ics-fil til Outlook og andre kalendere.",
+        "ics outlook ical eksporter",
+    ),
+    "registers": CommandText(
+        "Vælg register", "Registre", "Alle registre med antal poster.", "liste poster"
+    ),
+    "next_register": CommandText("Næste register", "Næste", "Går til det næste register."),
+    "previous_register": CommandText(
+        "Forrige register", "Forrige", "Går til det forrige register."
+    ),
+    "mode": CommandText("Skift visning", "Visning", "Viser det samme på en anden måde."),
+    "rename": CommandText("Omdøb", "Omdøb", "Retter navnet, hvor det står."),
+    "cut": CommandText("Klip", "Klip", "Tager et organ med til et andet sted.", "flyt"),
+    "paste_under": CommandText(
+        "Sæt ind under",
+        "Sæt ind",
+        "Sætter det klippede organ ind under det, du står på; også med Ctrl+V.",
+        "flyt",
+    ),
+    "to_top": CommandText(
+        "Flyt øverst i organisationen", "Øverst", "Lader organet ikke høre under noget andet."
+    ),
+    "fold_all": CommandText("Fold alt sammen", "Fold", "Viser kun de øverste."),
+    "unfold_all": CommandText("Fold alt ud", "Fold ud", "Viser alle."),
+    "details_down": CommandText("Læs videre i ruden", "Læs", "Ruller ruden ned."),
+    "details_up": CommandText("Læs tilbage i ruden", "Tilbage i ruden", "Ruller ruden op."),
+    "pane_down": CommandText("Læs videre i ruden", "Ned i ruden", "Ruller ruden ned."),
+    "pane_up": CommandText("Læs tilbage i ruden", "Op i ruden", "Ruller ruden op."),
+    "names": CommandText(
+        "Vis navne",
+        "Navne",
+        "Viser i ruden, hvem der udfylder rollerne, eller skjuler det igen.",
+        "person personer",
+    ),
+    "copy_day": CommandText(
+        "Kopiér dagen til ugen",
+        "Hele ugen",
+        "Giver resten af ugen dagens tider, eller resten af de valgte dage den førstes.",
+        "fyld til højre",
+    ),
+    "fill_down": CommandText(
+        "Fyld ned", "Fyld ned", "Giver de valgte rækker den øverstes tider.", "kopiér nedad"
+    ),
+    "weekend": CommandText("Lørdag og søndag", "Lør/søn", "Viser weekenden, eller skjuler den."),
     "history": CommandText(
         "Feltets ændringer", "Ændringer", "Viser alle ændringer af den aktivitet, du står på."
     ),
@@ -109,7 +190,7 @@ COMMANDS: Final[dict[str, CommandText]] = {
         "Tager den ændring tilbage, du står på, når intet senere bygger på den.",
     ),
     "open": CommandText("Åbn", "Åbn", "Går til det, du står på."),
-    "track_next": CommandText("Næste ressortspor", "Næste spor", "Viser det næste spor."),
+    "track_next": CommandText("Næste ressortspor", "Spor", "Viser det næste spor."),
     "track_previous": CommandText("Forrige ressortspor", "Forrige spor", "Viser sporet før."),
     **{
         f"track_{n}": CommandText(f"Ressortspor {n}", f"Spor {n}", f"Viser spor {n}.")

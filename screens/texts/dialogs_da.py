@@ -15,7 +15,7 @@ PROMPT_HINT: Final = "Enter godkender · Esc lader alt være"
 HELP_TITLE: Final = "Hjælp"
 HELP_HINT: Final = "Pil op/ned ruller · Esc lukker"
 
-FIND_TITLE: Final = "Find kommando eller post"
+FIND_TITLE: Final = "Find kommando · Ctrl+F søger i alt"
 
 OWN_TITLE: Final = "Min forvaltning"
 OWN_TEXT: Final = (

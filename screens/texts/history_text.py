@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
+from msgspec import structs
+
 from screens.texts.amount_text import amount_change_text, amount_from_json, amount_json
 from screens.texts.messages import short_id
 from screens.texts.moves_text import (
@@ -19,6 +21,7 @@ from screens.texts.moves_text import (
     placing_text,
 )
 from screens.texts.names import record_label
+from screens.texts.record_text import title_of
 from screens.texts.safe import safe, shorten
 from screens.texts.time_text import time_text
 from screens.texts.words import (
@@ -32,7 +35,7 @@ from screens.texts.words import (
     register_word,
 )
 from store.changes import AMOUNT_PREFIX, Change, Group
-from store.records import Unit
+from store.records import Record, Unit
 from store.workbook import Workbook
 
 UNIT: Final[Unit] = "t.kr."
@@ -103,11 +106,21 @@ def change_text(book: Workbook, change: Change, unit: Unit = UNIT, find: Find | 
         return order_text(find or finder(book), change)
     if not change.field:
         word = "Slettet" if _is_deleted(change) else "Tilføjet"
-        label = record_label(change.before or change.after)
-        return f"{word}: {noun(change.table).one} {_named(label, change.record)}"
-    label = record_label(book.tables.table(change.table).get(change.record))
-    name = f"{noun(change.table).one} {_named(label, change.record)}"
+        record = change.before or change.after
+        return f"{word}: {noun(change.table).one} {_called(book, change.record, record)}"
+    found = book.tables.table(change.table).get(change.record)
+    name = f"{noun(change.table).one} {_called(book, change.record, found)}"
     return f"{name}, {field_word(change.table, change.field)}: {_values_text(change, unit)}"
+
+
+def _called(book: Workbook, record_id: str, record: Record | dict[str, Any] | None) -> str:
+    """What a record is called; a follow-up, which has no name, by what it is on."""
+    label = record_label(record)
+    held = record if isinstance(record, dict) else structs.asdict(record) if record else {}
+    table, target = held.get("table"), held.get("target")
+    if table and target and not label:
+        return f"»{title_of(book.tables, table, target)}«"
+    return _named(label, record_id)
 
 
 def first_text(book: Workbook, group: Group, change: Change | None = None) -> str:

@@ -1,4 +1,4 @@
-"""A track as a page: what it is, its tables, the amounts only its text mentions, its sources."""
+"""A track as a page: what it is, its tables, amounts in the text, its records, its sources."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from screens.texts.amount_text import stated_amount
+from screens.texts.date_text import moment_text
 from screens.texts.grid_text import GridColumn
 from screens.texts.line_units import LineUnits
 from screens.texts.names import party_name, source_text
@@ -25,19 +26,21 @@ from screens.texts.page import (
 )
 from screens.texts.page_facts import footer_text, source_texts, unit_fact
 from screens.texts.page_table import certainty_mark, table_blocks
+from screens.texts.page_track_records import record_blocks
 from screens.texts.safe import safe
 from screens.texts.table_text import REMARKS
 from screens.texts.words import period_word, price_level_word
 from store.amounts import Amount, Blank, Range, Unknown
+from store.moments import moment_of
 from store.records import (
     Line,
     PartyRole,
-    Record,
     Track,
     TrackParty,
     Unit,
     View,
 )
+from store.track_records import records_of
 from store.workbook import Workbook
 
 NOT_TOLD: Final = "Ikke oplyst i dokumenterne"
@@ -53,11 +56,6 @@ _ROLES: Final[dict[PartyRole, str]] = {
     "til": "Modtagende",
     "deltager": "Deltagende",
 }
-
-_MONTHS: Final = (
-    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september",
-    "oktober", "november", "december",
-)  # fmt: skip
 
 
 def track_page(
@@ -85,7 +83,8 @@ def track_page(
         blocks += table_blocks(book, book.table(view.id), unit=unit, every=every)
     if mentioned:
         blocks += _mentioned(book, mentioned, unit)
-    sources: list[Record] = [track, *_parties(book, track_id), *views, *mentioned]
+    blocks += record_blocks(book, track, now.date())
+    sources = records_of(book.tables, track_id)
     blocks.append(Remarks("Kilder:", tuple(source_texts(book, sources)) or (NOT_TOLD,)))
     title = f"Ressortspor {track.number}. {safe(track.name)}"
     return Page(title, (), tuple(blocks), footer_text(book, now, version))
@@ -129,25 +128,9 @@ def _party_text(book: Workbook, party: TrackParty) -> str:
 
 def in_force_text(track: Track) -> str:
     """When a track takes effect, as exactly as the documents say: `Senest 1. august 2026. …`."""
-    date = _date_words(track)
-    text = f"{track.in_force_qualifier} {date}".strip() if date else ""
+    text = moment_text(moment_of(track, "in_force"))
     told = [one for one in (text[:1].upper() + text[1:], safe(track.in_force_note)) if one]
     return ". ".join(told) or NOT_TOLD
-
-
-def _date_words(track: Track) -> str:
-    """The date to its precision: `1. august 2026`, `3. kvartal 2026`, `2026`."""
-    try:
-        day = datetime.fromisoformat(track.in_force)
-    except ValueError:
-        return safe(track.in_force)
-    words = {
-        "måned": f"{_MONTHS[day.month - 1]} {day.year}",
-        "kvartal": f"{(day.month + 2) // 3}. kvartal {day.year}",
-        "halvår": f"{1 if day.month < 7 else 2}. halvår {day.year}",
-        "år": str(day.year),
-    }
-    return words.get(track.in_force_precision, f"{day.day}. {_MONTHS[day.month - 1]} {day.year}")
 
 
 def _mentioned(book: Workbook, lines: list[Line], unit: Unit | None) -> Iterator[Block]:

@@ -17,8 +17,8 @@ from screens.texts.width import pad
 from screens.texts.words import counted, number, period_word, verdict_text
 from store.compare import Comparison
 from store.layout import Row
-from store.provenance import CellProvenance, LineChange, LineProvenance, PrintedIn, Term
-from store.records import Line, Unit, View, ViewColumn
+from store.provenance import CellProvenance, LineChange, PrintedIn, Term
+from store.records import Document, Line, Record, Unit, View, ViewColumn
 from store.workbook import Workbook
 
 TITLE: Final = "Hvor kommer tallet fra"
@@ -61,13 +61,14 @@ def line_texts(line: Line, period: str, unit: Unit) -> list[str]:
     return texts
 
 
-def source_texts(book: Workbook, found: LineProvenance) -> list[str]:
-    """The document, its title, table and row the line is from."""
-    line, document = found.line, found.document
+def source_texts(
+    book: Workbook, record: Record, document: Document | None, none: str = NO_DOCUMENT
+) -> list[str]:
+    """The document, its title, table and row a record is from; `none` where it is from none."""
     if document is None:
-        return [NO_DOCUMENT]
-    where = [document_text(book, line), safe(line.section)]
-    where += [f"række {safe(line.row)}"] if line.row else []
+        return [none]
+    where = [document_text(book, record), safe(record.section)]
+    where += [f"række {safe(record.row)}"] if record.row else []
     texts = [", ".join(part for part in where if part)]
     return [*texts, shorten(document.title, LONGEST)]
 
@@ -103,6 +104,12 @@ def line_change_text(book: Workbook, subjects: Subjects, found: LineChange, unit
         told = first_text(book, group)
     else:
         told = change_text(book, change, unit)
+    return stamped_text(found, told)
+
+
+def stamped_text(found: LineChange, told: str) -> str:
+    """What a change did, with when, who, why, and whether it was taken back."""
+    group = found.group
     text = f"{time_text(group.time)}, {safe(group.user) or 'ukendt'}: {told}"
     text += f" ({shorten(group.reason, LONGEST)})" if group.reason else ""
     return text if found.stands else f"{text} · fortrudt"

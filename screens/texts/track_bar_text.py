@@ -29,7 +29,7 @@ def numbers_text(tracks: Sequence[Track]) -> str:
 def tab_labels(titles: Sequence[str], here: int, width: int) -> list[tuple[int, str]]:
     """The tabs there is room for, the one in sight among them: place and label of each.
 
-    The one in sight stands in brackets. Where some are left out, `‹` and `›` stand for them,
+    The one in sight stands in brackets. Where some are left out, `‹3` and `2›` tell how many,
     with the place of the tab they lead to.
     """
     labels = [f"[{title}]" if n == here else f" {title} " for n, title in enumerate(titles)]
@@ -37,7 +37,13 @@ def tab_labels(titles: Sequence[str], here: int, width: int) -> list[tuple[int, 
 
     def taken() -> int:
         shown = sum(cell_width(label) + 1 for label in labels[first:last])
-        return shown + 2 * (first > 0) + 2 * (last < len(labels))
+        return shown + sum(cell_width(label) + 1 for _, label in (*before(), *after()))
+
+    def before() -> list[tuple[int, str]]:
+        return [(first - 1, f"‹{first}")] if first else []
+
+    def after() -> list[tuple[int, str]]:
+        return [(last, f"{len(labels) - last}›")] if last < len(labels) else []
 
     while taken() > width and last - first > 1:
         if last - 1 - here > here - first:
@@ -45,6 +51,4 @@ def tab_labels(titles: Sequence[str], here: int, width: int) -> list[tuple[int, 
         else:
             first += 1
     found = [(n, labels[n]) for n in range(first, last)]
-    before = [(first - 1, "‹")] if first else []
-    after = [(last, "›")] if last < len(labels) else []
-    return [*before, *found, *after]
+    return [*before(), *found, *after()]

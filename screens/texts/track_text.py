@@ -11,11 +11,11 @@ from screens.texts.page_facts import unit_fact
 from screens.texts.safe import safe
 from screens.texts.words import both, counted_records, price_level_word
 from store.amounts import Part, Sum
+from store.plan_records import Responsibility
 from store.records import (
     ANNUAL,
     Administration,
     Committee,
-    KeyFigure,
     Line,
     PartyRole,
     Record,
@@ -34,10 +34,12 @@ PURPOSE: Final = "Formål"
 TABLES: Final = "Tabeller"
 DISTRIBUTION: Final = "Fordeling"
 IN_TEXT: Final = "I teksten"
-KEY_FIGURES: Final = "Nøgletal"
 SOURCES: Final = "Kilder"
 
 NO_TRACKS: Final = "Arbejdsfilen har ingen ressortspor."
+NO_RECORD: Final = (
+    "Kilder vises for rækker med en post. Beløb og tabeller viser deres kilde i Budget."
+)
 NO_TABLES: Final = "Ingen tabel har beløb for sporet."
 NO_MONEY: Final = "Sporet har ingen tabeller eller beløb."
 OWN_PART: Final = "Min forvaltning"
@@ -210,8 +212,8 @@ def in_text_intro(own: str) -> str:
     )
 
 
-def line_label(line: Line) -> str:
-    """Whose a line is: `SUF`, `SOF → SUF`."""
+def line_label(line: Line | Responsibility) -> str:
+    """Whose a line or a responsibility is: `SUF`, `SOF → SUF`."""
     if line.from_administration or line.to_administration:
         return f"{safe(line.from_administration) or '?'} → {safe(line.to_administration) or '?'}"
     return safe(line.administration)
@@ -232,25 +234,6 @@ def line_details(book: Workbook, line: Line) -> tuple[str, ...]:
         part,
         safe(line.note),
     )
-    return tuple(one for one in told if one)
-
-
-# -- Nøgletal
-
-
-def key_figures_intro(count: int, own: str) -> str:
-    """How many key figures there are, and whose."""
-    how = "{own}'s er fremhævet, se kolonnen Forvaltning."
-    told = counted_records("key_figures", count)
-    return f"{told} for sporet, som dokumenterne skriver dem.{_own_shown(own, how)}"
-
-
-def key_figure_details(book: Workbook, figure: KeyFigure) -> tuple[str, ...]:
-    """All there is to say of a key figure."""
-    value = f"{safe(figure.value)} {safe(figure.unit)}".strip()
-    source = source_text(book, figure)
-    facts = f"{value}, {figure.certainty}." + (f" Kilde: {source}." if source else "")
-    told = (safe(figure.label), facts, safe(figure.note))
     return tuple(one for one in told if one)
 
 

@@ -25,6 +25,8 @@ VERDICTS: Final[dict[Verdict, str]] = {
     Verdict.UNRESOLVED: "uafklaret",
 }
 
+INFERRED: Final = "udledt af teksten"
+
 AGREES_ROUNDED: Final = "stemmer, når der rundes af"
 
 ACTIONS: Final[dict[Action, str]] = {

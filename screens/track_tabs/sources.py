@@ -19,7 +19,8 @@ from screens.texts.track_text import (
     records_text,
 )
 from screens.track_tabs.tab import Content, Fact, Section, Told, TrackTab, told
-from store.records import Document, KeyFigure, Record, Track, TrackParty, View
+from store.records import Document, Record, Track
+from store.track_records import records_of
 
 Sections = dict[str, list[Record]]
 
@@ -27,7 +28,7 @@ Sections = dict[str, list[Record]]
 def content(desk: Desk, track: Track) -> Content:
     """A section a document, in the documents' order; last what is in none."""
     found: dict[str, Sections] = {}
-    for record in _records(desk, track):
+    for record in records_of(desk.book.tables, track.id):
         section = found.setdefault(record.document, {})
         section.setdefault(record.section if record.document else "", []).append(record)
     if not found:
@@ -37,19 +38,6 @@ def content(desk: Desk, track: Track) -> Content:
     return Told(
         tuple(one for document in ordered for one in _sections(desk, document, found[document]))
     )
-
-
-def _records(desk: Desk, track: Track) -> Iterator[Record]:
-    """All that is the track's: itself, its parties, tables, lines and key figures."""
-    book = desk.book
-    yield track
-    parties = [party for party in book.all(TrackParty) if party.track == track.id]
-    yield from sorted(parties, key=lambda party: (party.position, party.id))
-    views = [view for view in book.all(View) if view.track == track.id]
-    yield from sorted(views, key=lambda view: (view.order, view.id))
-    yield from book.lines(track=track.id)
-    figures = [figure for figure in book.all(KeyFigure) if figure.track == track.id]
-    yield from sorted(figures, key=lambda figure: (figure.order, figure.id))
 
 
 def _sections(desk: Desk, document_id: str, sections: Sections) -> Iterator[Section]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from screens.desk import Desk
@@ -47,22 +47,34 @@ class Column:
 class ListedRow:
     """A row: its cells, all that is to be told of it, and where Enter leads.
 
-    `key` is what `Place.row` calls it, the same as long as the row is about the same thing.
+    What takes time to find out is told by `tell`, before the `details`. `key` is what
+    `Place.row` calls it, the same as long as the row is about the same thing.
     """
 
     key: str
     cells: tuple[Shown, ...]
     details: tuple[str, ...] = ()
     place: Place | None = None
+    tell: Callable[[], Iterable[str]] = tuple
+    record: tuple[str, str] | None = None
+    """The table and id of the record it is about, if that is one."""
+
+    def told(self) -> tuple[str, ...]:
+        """All that is to be told of it, line by line."""
+        return *self.tell(), *self.details
 
 
 @dataclass(frozen=True)
 class Listed:
-    """Rows under columns, after a few words on what they show."""
+    """Rows under columns, after a few words on what they show; `start` is the key of one.
+
+    One begins there, or where it is empty at the first row that leads anywhere.
+    """
 
     intro: str
     columns: tuple[Column, ...]
     rows: tuple[ListedRow, ...]
+    start: str = ""
 
 
 Content = Told | Listed

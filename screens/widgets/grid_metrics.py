@@ -149,7 +149,8 @@ class Wanted:
         width = max(self._texts[column], self._wholes[column] + bool(decimals) + decimals)
         if column == 0:
             return width
-        return min(width, WIDEST_FIGURE if self._heads[column].figures else WIDEST_TEXT)
+        head = self._heads[column]
+        return min(width, head.widest or (WIDEST_FIGURE if head.figures else WIDEST_TEXT))
 
 
 def wanted(source: GridSource) -> Wanted:

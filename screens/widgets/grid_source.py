@@ -40,11 +40,13 @@ class Head:
     """A column's heading, fit to show, and whether it holds figures (set right).
 
     `sign` is one cell wide and stands right of the heading: `▲` where the rows are sorted by it.
+    A column with a `widest` is no wider than so many cells.
     """
 
     label: str
     figures: bool = False
     sign: str = ""
+    widest: int = 0
 
 
 class GridSource(Protocol):

@@ -18,6 +18,7 @@ from screens.dialogs.choose import ChooseDialog
 from screens.dialogs.help import HelpDialog
 from screens.dialogs.prompt import PromptDialog
 from screens.places import Place
+from screens.texts.frame_text import TABS
 from store.opening import open_workbook
 from store.system import Files
 from store.workbook import Workbook
@@ -67,14 +68,14 @@ def preferences(tmp_path: Path) -> Preferences:
 def test_f6_goes_round_the_screens_both_ways(sample: Workbook) -> None:
     async def check(app: RessortApp, pilot: Pilot[None]) -> None:
         seen = [app.page.NAME]
-        for _ in range(4):
+        for _ in TABS:
             await press(pilot, "f6")
             seen.append(app.page.NAME)
-        assert seen == ["overview", "track", "budget", "changes", "overview"]
+        assert seen == [*TABS, "overview"]
         await press(pilot, "shift+f6")
         assert app.page.NAME == "changes"
         await press(pilot, "ctrl+pageup", "ctrl+pageup", "ctrl+pagedown")
-        assert app.page.NAME == "budget"
+        assert app.page.NAME == "follow_up"
 
     run(sample, check)
 

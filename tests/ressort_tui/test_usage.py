@@ -11,7 +11,7 @@ import pytest
 from ressort_tui.cli import cli
 from tests.ressort_tui.conftest import Run
 
-COMMANDS = ["ny", "vis", "ret", "historik", "fortryd", "eksporter", "importer", "sti"]
+COMMANDS = ["ny", "vis", "ret", "historik", "fortryd", "eksporter", "importer", "tidslinje", "sti"]
 ENGLISH = ("Usage", "Options", "Commands", "Arguments", "Show this", "Error", "Try '", "such",
            "Missing", "Invalid", "Got unexpected", "requires", "OPTIONS", "ARGS")  # fmt: skip
 

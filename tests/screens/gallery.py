@@ -31,8 +31,15 @@ NOW = datetime(2026, 12, 3, 14, 5).astimezone().isoformat()
 TODAY = date(2026, 2, 3)
 D = "oek19-t6-r04"
 CELL = Place("budget", view="oek19-t6", line=D, column="2027")
+TRANSFER = Place("timeline", row="milepael-plan1-t6-dsi-ressortflyt", column="date")
 SHARED = Place("budget", view="oek19-t6", row="oek19-t6-row05", column="2026")
-TABS = ("purpose", "tables", "distribution", "in_text", "key_figures", "sources")
+HOURS = Place("hours", row="centre-sof-dsi", tab="nu", column="torsdag")
+QUESTIONS = Place("registers", tab="questions")
+DEADLINE = Place("registers", tab="questions", column="follow_up.deadline")
+TABS = (
+    *("purpose", "tables", "distribution", "in_text", "milestones", "risks", "med"),
+    *("key_figures", "questions", "sources"),
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +81,31 @@ SCENES = [
         choices=Choices(administration="", printed="alle", unit="kr."),
     ),
     Scene("budget_filtered", CELL, keys=("f4", *"forløb", "enter")),
+    Scene("organisation_med", Place("organisation", row="organ-hovedmed-kff")),
+    Scene("organisation_found", Place("organisation"), "styregruppe hjemme"),
+    Scene("organisation_treatment", Place("organisation", track="spor-4", tab="treatment")),
+    Scene("hours", HOURS),
+    Scene("hours_typing", HOURS, "12-18"),
+    Scene("hours_refused", HOURS, "13-9"),
+    Scene("hours_coming", HOURS, keys=("ctrl+t",)),
+    Scene("follow_up", Place("follow_up")),
+    Scene("follow_up_typing", Place("follow_up", column="deadline"), "1/8"),
+    Scene("follow_up_filtered", Place("follow_up"), keys=("f4", *"spor:5", "enter", "ctrl+t")),
     Scene("changes", Place("changes"), edits=(5_000, 5_100)),
+    Scene("timeline", TRANSFER),
+    Scene("timeline_typing", TRANSFER, "1/6-2026"),
+    Scene("timeline_bars", TRANSFER, keys=("ctrl+t",)),
+    Scene("registers", Place("registers", tab="call_figures")),
+    Scene("registers_groups", Place("registers", tab="key_figures")),
+    Scene("registers_questions", QUESTIONS),
+    Scene("registers_typing", DEADLINE, "1/6-2026"),
+    Scene("registers_refused", DEADLINE, "snart"),
+    Scene("registers_found", QUESTIONS, keys=("f4", *"overhead", "enter")),
+    Scene("dialog_registers", QUESTIONS, keys=("ctrl+t",)),
+    Scene("dialog_record_form", QUESTIONS, keys=("ctrl+e",)),
+    Scene("dialog_new_record", QUESTIONS, keys=("ctrl+n", "ctrl+s")),
+    Scene("dialog_choice", QUESTIONS, keys=("right", "enter")),
+    Scene("dialog_moved_date", TRANSFER, "1/6-2026", keys=("enter",)),
     Scene("dialog_administration", Place("overview"), keys=("f8",)),
     Scene("dialog_help", CELL, keys=("f1",)),
     Scene("dialog_find", CELL, keys=("ctrl+p", *"spor")),
@@ -107,7 +138,11 @@ def fixed_workbook(folder: Path, patch: pytest.MonkeyPatch) -> Workbook:
         patch.setattr(f"{module}.user_name", lambda: "anna")
     patch.setattr("store.line_edits.new_id", new_id)
     fixed_date = type("Today", (date,), {"today": classmethod(lambda _: TODAY)})
-    for module in ("screens.overview", "screens.changes"):
+    for module in (
+        *("screens.overview", "screens.changes", "screens.timeline_shape"),
+        "screens.follow_up_shape",
+        *("screens.track_tabs.records", "screens.record_page"),
+    ):
         patch.setattr(import_module(module), "date", fixed_date)
     # the caret would be seen in some pictures and not in others
     patch.setattr("textual.widgets.Input._restart_blink", lambda _: None)

@@ -136,10 +136,12 @@ class Monkey:
                 self._press("escape", "escape", key)
                 await self.settle()
                 self._press(*self._some(MOVES, 4))
-        for _ in TABS:
-            if not self.is_over():
+        unseen = set(TABS)
+        for _ in range(3 * len(TABS)):
+            if unseen and not self.is_over():
                 self._press("escape", "escape", "f6")
                 await self.settle()
+                unseen.discard(self._app.page.NAME)
 
     async def settle(self) -> None:
         """Let what was pressed have its effect, and have it drawn."""

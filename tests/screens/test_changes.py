@@ -455,7 +455,12 @@ def test_a_line_put_into_a_row_is_not_told_as_a_new_line(
         assert "flyttet fra »Samling SUF/SOF Hjemmeplejens kontaktcenter« til »Samling af" in shown
         assert "plac-" not in shown
         await press(pilot, "enter")
-        assert went == [Place("budget", line=line)]
+        await press(pilot, "f10", "down", "down", "enter")
+        row = "oek19-t8-row07"
+        assert went == [
+            Place("budget", view="oek19-t8", row=row, line=line),
+            Place("budget", line=line),
+        ]
 
     looked_at(sample, check)
 

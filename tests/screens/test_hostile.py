@@ -30,6 +30,7 @@ from store.creating import create_workbook
 from store.csv_dialect import DANSK, RFC4180, Dialect
 from store.csv_registers import read_registers, register_files
 from store.errors import StoreError
+from store.kinds import Kind
 from store.opening import open_workbook
 from store.planning import plan, put_in_place
 from store.records import Line, Record, Track, View
@@ -56,22 +57,28 @@ PIECES = (
     "",
 )
 LONG = "x" * 10_000
-FREE = {
-    "documents": ("short", "title", "reference", "author"),
-    "ledgers": ("label",),
-    "committees": ("name",),
-    "administrations": ("name",),
-    "appropriations": ("code", "name"),
-    "tracks": ("name", "purpose", "standing", "money", "in_force_note"),
-    "track_parties": ("unit",),
-    "lines": ("label", "steering_area", "expense_type", "price_level", "blank_reason"),
-    "views": ("title", "price_level"),
-    "view_columns": ("label",),
-    "view_rows": ("label",),
-    "printed_cells": ("explanation",),
-    "key_figures": ("label", "value", "unit", "price_level"),
+NOT_FREE = {
+    "lines": {"group"},
+    "view_columns": {"period", "field"},
+    "view_rows": {"match"},
+    "printed_cells": {"text", "explained"},
+    "follow_ups": {"table", "target"},
 }
-"""The fields that hold any text, beside those of every record."""
+"""Texts that others look for, beside ids, choices, dates and times."""
+
+
+def free_fields(kind: Kind) -> list[str]:
+    """The fields that hold any text, beside those of every record."""
+    types = {info.name: info.type for info in msgspec.structs.fields(kind.record)}
+    return [
+        column.field
+        for column in kind.columns
+        if column.type == "text"
+        and types[column.field] is str
+        and column.field not in ("id", *kind.references, *EVERYWHERE)
+        and column.field not in NOT_FREE.get(kind.table, ())
+    ]
+
 
 EVERYWHERE = ("section", "row", "note")
 RECORD_TABLES = {kind.record: table for table, kind in KINDS.items()}
@@ -83,7 +90,7 @@ FILE_NAME = "[x][b]\x1b]52;c;aGVq\x07\u202e\u0301日\r\n.json"
 def made_hostile(record: Record, table: str, places: Iterator[int]) -> Record:
     """The record with something nasty in every text that is free."""
     changes = {}
-    for field in (*FREE.get(table, ()), *EVERYWHERE):
+    for field in (*free_fields(KINDS[table]), *EVERYWHERE):
         text = getattr(record, field)
         if text or field == "note":
             place = next(places)
@@ -153,16 +160,20 @@ def test_screens(hostile: Workbook, size: tuple[int, int]) -> None:
     seen: dict[str, str] = {}
 
     async def check(app: RessortApp, pilot: Pilot[None]) -> None:
-        for own in ("", "SUF"):
+        for own in ("", "SUF") if size == (80, 24) else ("",):
             app.desk.choose(administration=own, only_mine=bool(own))
             for screen in TABS:
                 seen[screen + own] = await look(app, pilot, Place(screen))
                 for keys in (("down", "right"), ("end", "pagedown"), ("ctrl+end",)):
                     await press(pilot, *keys)
                     assert_harmless(app)
-        for track in hostile.all(Track):
-            for tab in TRACK_TABS:
-                await look(app, pilot, Place("track", track=track.id, tab=tab.name))
+        for number, tab in enumerate(TRACK_TABS):
+            track = ("spor-2", "spor-5", "spor-4")[number % 3]
+            await look(app, pilot, Place("track", track=track, tab=tab.name))
+        for track in hostile.tables.of(Track):
+            await look(app, pilot, Place("track", track=track))
+        for mode in MODES:
+            await look(app, pilot, mode)
         app.desk.choose(only_mine=False, printed="alle", unit="kr.")
         for view in hostile.all(View):
             await look(app, pilot, Place("budget", view=view.id))
@@ -170,6 +181,14 @@ def test_screens(hostile: Workbook, size: tuple[int, int]) -> None:
     run(hostile, check, size)
     assert all(MARK in shown for shown in seen.values()), seen
 
+
+MODES = (
+    *(Place("organisation", tab=mode) for mode in ("track", "treatment")),
+    Place("hours", tab="kommende"),
+    Place("timeline", tab="bars"),
+    *(Place("registers", tab=table) for table in ("risks", "questions", "terms", "facts")),
+)
+"""Other ways to see what the screens of the plans hold."""
 
 OPENERS: dict[str, tuple[str, ...]] = {
     "help": ("f1",),
@@ -185,7 +204,15 @@ OPENERS: dict[str, tuple[str, ...]] = {
     "delete": ("ctrl+d",),
     "place": ("ctrl+l",),
     "administration": ("f8",),
+    "search": ("ctrl+f",),
 }
+RECORD_OPENERS: dict[str, tuple[str, ...]] = {
+    "record": ("ctrl+e",),
+    "source": ("f3",),
+    "follow up": ("ctrl+u",),
+    "registers": ("ctrl+t",),
+}
+REGISTER = Place("registers", tab="questions")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 10)])
@@ -195,8 +222,10 @@ def test_dialogs(hostile: Workbook, size: tuple[int, int]) -> None:
     seen = set()
 
     async def check(app: RessortApp, pilot: Pilot[None]) -> None:
-        for name, keys in (*OPENERS.items(), ("save a copy", ())):
-            await visit(app, pilot, CELL)
+        openers = [(CELL, *opener) for opener in (*OPENERS.items(), ("save a copy", ()))]
+        openers += [(REGISTER, *opener) for opener in RECORD_OPENERS.items()]
+        for place, name, keys in openers:
+            await visit(app, pilot, place)
             assert_harmless(app)
             await press(pilot, *keys)
             if not keys:
@@ -305,7 +334,7 @@ def test_only_what_is_copied_reaches_the_clipboard_of_a_terminal(
         window.wait_for("Trykt i ")
         window.press("\x03")
         window.wait_for("kopieret")
-        for keys, shown in (("\x1bOR", "Esc lukker"), ("\x1b\x1b[17~", "ændringer, nyeste først")):
+        for keys, shown in (("\x1bOR", "Esc lukker"), ("\x1b" + "\x1b[17~" * 6, "ændringer, nyeste først")):
             window.press(keys)
             window.wait_for(shown)
         window.press("\x1b\x11")

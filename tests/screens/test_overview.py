@@ -20,6 +20,7 @@ from screens.widgets.item_list import ItemList
 from store.changes import Add, Delete, Edit, SetField
 from store.creating import create_workbook
 from store.errors import Code, FileError
+from store.plan_records import Term
 from store.records import Ledger, Line, View, ViewColumn
 from store.since import Since
 from store.workbook import Workbook
@@ -218,7 +219,7 @@ def test_two_columns_in_a_wide_window(sample: Workbook) -> None:
         await pilot.resize_terminal(30, 8)
         await pilot.resize_terminal(120, 40)
         await pilot.pause()
-        assert told(app)[0] == "Min forvaltning"
+        assert told(app)[0].startswith("Opfølgning: ")
         assert max(len(line.rstrip()) for line in window(app)) <= 120
 
     run(sample, check, (120, 40))
@@ -331,14 +332,18 @@ def test_enter_on_a_line_leads_to_what_it_is_about(
     run(sample, check, own="SUF")
 
 
-def test_a_change_of_no_line_leads_to_the_changes(sample: Workbook) -> None:
-    group = sample.apply([SetField("tracks", "spor-5", "purpose", "andet")])
+def test_a_change_leads_to_its_record_or_else_to_the_changes(sample: Workbook) -> None:
+    sample.apply([Add(Term(id="begreb-x", term="Ord", meaning="Mening"))])
+    sample.apply([SetField("tracks", "spor-5", "purpose", "andet")])
+    group = sample.apply([Delete("terms", "begreb-x")])
     assert group is not None
 
     async def check(app: Host, pilot: Pilot[None]) -> None:
-        at = told(app).index("Ændret siden dokumenterne: 1 post")
-        await select(app, pilot, told(app)[at + 1])
-        assert app.went == [Place("changes", group=group.id)]
+        at = next(at for at, text in enumerate(told(app)) if text.startswith("Ændret siden"))
+        texts = told(app)[at + 1 : at + 3]
+        for text in texts:
+            await select(app, pilot, text)
+        assert app.went == [Place("changes", group=group.id), Place("track", track="spor-5")]
 
     run(sample, check)
 

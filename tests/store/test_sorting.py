@@ -1,4 +1,4 @@
-"""Sums in order: figures, then what is unknown, then blanks."""
+"""Sums in order: figures, then what is unknown, then blanks; words by the Danish alphabet."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.amounts import UNKNOWN, Amount, Range, Sum
-from store.sorting import sum_key
+from store.sorting import alphabetic, printed_key, sum_key
 
 LEVEL = "2026 p/l"
 
@@ -38,3 +38,24 @@ def test_figures_are_in_their_own_order(figures: list[int]) -> None:
     assert sorted(figures, key=lambda n: sum_key(total(n))) == sorted(figures)
     largest = sorted(figures, key=lambda n: sum_key(total(n), descending=True))
     assert largest == sorted(figures, reverse=True)
+
+
+def test_words_are_in_the_order_of_the_danish_alphabet() -> None:
+    words = ["Åben", "zone", "ærlig", "Øst", "aabning", "arbejde", "Bilag 10", "bilag 9", "Ähnlig"]
+    assert sorted(words, key=alphabetic) == [
+        *("arbejde", "bilag 9", "Bilag 10", "zone", "Ähnlig", "ærlig", "Øst", "Åben", "aabning"),
+    ]
+    assert sorted(["café", "cafe b", "cafe"], key=alphabetic) == ["cafe", "café", "cafe b"]
+
+
+def test_printed_figures_are_in_order_of_size() -> None:
+    texts = ["knap 5.000", "to", "1,4", "600-650", "ca. 2.700", "-3", "et"]
+    assert sorted(texts, key=printed_key) == [
+        *("-3", "1,4", "600-650", "ca. 2.700", "knap 5.000", "et", "to"),
+    ]
+
+
+@given(st.lists(st.text(max_size=8), max_size=6))
+def test_any_texts_can_be_put_in_order(texts: list[str]) -> None:
+    for key in (alphabetic, printed_key):
+        assert sorted(texts, key=key) == sorted(reversed(texts), key=key)

@@ -10,7 +10,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from ressort_tui.app import RessortApp
-from screens.dialogs.line_fields import ChoiceLine
+from screens.dialogs.form_fields import ChoiceLine
 from screens.dialogs.line_form import LineForm
 from screens.texts.form_text import FIELDS, options
 from store.changes import Group, SetField
@@ -133,7 +133,7 @@ def test_nothing_changed_is_no_change(sample: Workbook) -> None:
 
 
 def test_appropriations_of_the_committee_come_first(sample: Workbook) -> None:
-    found = options(sample, "appropriation", "SUD")
+    found = options(sample.tables, "appropriation", "SUD")
     assert found is not None
     assert [text for _, text in found][:4] == [
         "(ingen)",

@@ -16,7 +16,8 @@ from ressort_tui.app import RessortApp
 from screens.desk import Desk
 from screens.dialogs.printing import PrintDialog, free_path
 from screens.places import Place
-from screens.printed_page import Printed, PrintedChanges, printed_at
+from screens.printed_page import Printed, PrintedBlocks, PrintedChanges, printed_at
+from screens.texts.page import Paragraph
 from store.changes import SetField
 from store.creating import create_workbook
 from store.records import View
@@ -417,3 +418,25 @@ def test_in_a_low_window_the_file_is_still_in_sight(sample: Workbook, documents:
         assert "Der ligger allerede" in shown
 
     asked(sample, TABLE, check, (40, 10))
+
+
+def test_what_a_screen_has_laid_out_itself_is_printed(sample: Workbook, tmp_path: Path) -> None:
+    blocks = (Paragraph("Én linje"),)
+    printed = PrintedBlocks(Desk(sample), "Registre", "registre", blocks, ("3 af 7",))
+    page = printed.data("txt", NOON, "1.0").decode()
+    assert page.startswith("Registre\n")
+    assert "3 af 7\n\nÉn linje\n" in page
+
+    async def go(app: RessortApp, pilot: Pilot[None]) -> None:
+        answers: Answers = []
+        dialog = PrintDialog(app.desk, TABLE, printed=printed, version="1.0", clock=lambda: NOON)
+        app.push_screen(dialog, answers.append)
+        await settle(pilot)
+        assert "3 af 7" in window(app)
+        assert "CSV" not in window(app)
+        dialog.query_one(Input).value = str(tmp_path / "registre.txt")
+        await press(pilot, "enter")
+        assert (tmp_path / "registre.txt").read_text("utf-8") == page
+        assert answers
+
+    run(sample, go)

@@ -32,18 +32,25 @@ from store.csv_dialect import DANSK
 from store.csv_registers import read_registers
 from store.errors import Code, CsvError, CsvRefused, FileError, NotSaved, StoreError
 from store.exporting import export_to
+from store.field_entry import read_field
 from store.history import Edited, HistoryWriter, read_from, start_of
+from store.hours import read_day
+from store.hours_edits import Target
+from store.hours_edits import pasted as pasted_hours
 from store.importing import prepare
 from store.line_edits import delete_lines, place
+from store.moments import read_moment
 from store.notices import Notice, NoticeCode
 from store.opening import open_workbook
 from store.paste import MAX_CELLS, paste_edits, plan_paste, read_block
 from store.paths import history_of
+from store.plan_records import Body, FollowUp
 from store.records import Document, Line, Placement
 from store.row_order import move_row
 from store.system import Files, file_error
 from store.tables import Tables
 from tests.store.helpers import line, small_workbook
+from tests.store.hours_records import hours_records
 
 Trigger = Callable[[Path], object]
 
@@ -294,8 +301,24 @@ def rebuilt(path: Path) -> None:
     path.write_bytes(content + b" ")
 
 
+def entered(table: str, field: str, text: str) -> Trigger:
+    """Type a text into a field of a record."""
+
+    def trigger(folder: Path) -> None:
+        with small_workbook(folder / "bog.json") as book:
+            read_field(book.tables, table, field, text)
+
+    return trigger
+
+
 def spread_over(*lines: Line) -> Trigger:
     return lambda folder: shares_of(lines, "2026", 1)
+
+
+def reversed_hours(folder: Path) -> None:
+    with small_workbook(folder / "bog.json") as book:
+        book.apply([Add(record) for record in hours_records()])
+        book.apply([SetField("intervals", "tid-centre-sof-dsi-nu-fredag", "closes", "08:00")])
 
 
 def pasted(text: str, *row_ids: str | None, without: str = "") -> Trigger:
@@ -335,6 +358,8 @@ TRIGGERS: dict[Code, Trigger] = {
     Code.AMOUNT_RELATIVE_REFUSED: typed("+5"),
     Code.AMOUNT_DIVISION_BY_ZERO: typed("=1/0"),
     Code.AMOUNT_TOO_LONG: typed("1" * 1_000),
+    Code.DATE_UNREADABLE: lambda _: read_moment("31/2-2026"),
+    Code.DATE_NO_YEAR: lambda _: read_moment("1. april"),
     Code.RECORD_MISSING: edited(Delete("lines", "findes-ikke")),
     Code.RECORD_EXISTS: edited(Add(line("linje-a", {}))),
     Code.RECORD_IN_USE: edited(Delete("tracks", "spor-a")),
@@ -344,8 +369,22 @@ TRIGGERS: dict[Code, Trigger] = {
     Code.FIELD_REQUIRED: edited(SetField(*LABEL, "")),
     Code.FIELD_VALUE: edited(SetField("lines", "linje-a", "certainty", "måske")),
     Code.FIELD_REFERENCE: edited(SetField("lines", "linje-a", "track", "spor-x")),
+    Code.ENTRY_UNREADABLE: entered("lines", "certainty", "måske"),
+    Code.ENTRY_REQUIRED: entered("lines", "label", ""),
+    Code.ENTRY_REFERENCE: entered("lines", "track", "ukendt"),
+    Code.ENTRY_AMBIGUOUS: entered("lines", "administration", "s"),
+    Code.ENTRY_DAY: entered("documents", "date", "Q4 2026"),
     Code.FIELD_TEXT: edited(SetField(*LABEL, "a\0b")),
     Code.FIELD_TOO_LONG: edited(SetField(*LABEL, "x" * 40_000)),
+    Code.FIELD_CPR: edited(SetField(*LABEL, "født 010190-1234")),
+    Code.BODY_CYCLE: edited(
+        Add(Body(id="organ-a", name="A", kind="MED", parent="organ-b")),
+        Add(Body(id="organ-b", name="B", kind="MED", parent="organ-a")),
+    ),
+    Code.FOLLOW_UP_TWICE: edited(
+        Add(FollowUp(id="opf-a", table="lines", target="linje-a")),
+        Add(FollowUp(id="opf-b", table="lines", target="linje-a")),
+    ),
     Code.PERIOD_UNREADABLE: edited(SetField("lines", "linje-a", "amounts.20", 1)),
     Code.ROW_CYCLE: edited(SetField("view_rows", "a-gruppe", "parent", "a-gruppe")),
     Code.PLACEMENT_TWICE: edited(
@@ -425,6 +464,12 @@ TRIGGERS: dict[Code, Trigger] = {
     Code.ROW_FIXED: move_what_has_a_fixed_place,
     Code.PASTE_TOO_LARGE: pasted("\n" * (MAX_CELLS + 1), "a-r-et"),
     Code.PASTE_NO_CELL: pasted("1", None),
+    Code.HOURS_REVERSED: reversed_hours,
+    Code.HOURS_UNREADABLE: lambda _: read_day("9-13-15"),
+    Code.HOURS_NO_TIME: lambda _: read_day("9-25.00"),
+    Code.HOURS_BACKWARDS: lambda _: read_day("13-9"),
+    Code.HOURS_OVERLAP: lambda _: read_day("9-12, 11-15"),
+    Code.HOURS_NO_CELL: lambda _: pasted_hours([[Target(None, "")]], [["9-13"]]),
     Code.PASTE_TWICE: pasted("1\n2", "a-gruppe", "a-r-et", without="linje-b"),
 }
 

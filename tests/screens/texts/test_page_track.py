@@ -6,13 +6,17 @@ from datetime import datetime
 
 import pytest
 
+from screens.texts.names import record_label
 from screens.texts.page import Facts, Heading, Page, Paragraph, Remarks, Table
 from screens.texts.page_html import html
 from screens.texts.page_markdown import markdown
 from screens.texts.page_plain import plain
-from screens.texts.page_track import in_force_text, track_page
+from screens.texts.page_track import IN_TEXT, in_force_text, track_page
+from screens.texts.safe import safe
+from screens.texts.track_lists import LISTS
 from store.changes import SetField
 from store.errors import ChangeError, Code
+from store.plan_records import Benefit, Fact, Measure, OpenQuestion, Risk, System
 from store.records import Track
 from store.workbook import Workbook
 
@@ -37,7 +41,9 @@ def test_a_track_tells_what_it_is(sample: Workbook) -> None:
     assert found["Ikrafttræden"].startswith("Senest 1. august 2026. Teknisk flyt")
     headings = [block.text for block in page.blocks if isinstance(block, Heading)]
     assert [text[:9] for text in headings] == [
-        "Tabel 6. ", "Table 1. ", "Tabel 2. ", "Mulig ove", "Beløb, de",
+        "Tabel 6. ", "Table 1. ", "Tabel 2. ", "Mulig ove", "Beløb, de", *(
+            title[:9] for title, _ in LISTS.values()
+        ),
     ]  # fmt: skip
     paragraphs = [block.text for block in page.blocks if isinstance(block, Paragraph)]
     assert paragraphs[0] == "Beløb i t.kr., 2026 p/l. Kilde: ØK19, Tabel 6."
@@ -45,7 +51,9 @@ def test_a_track_tells_what_it_is(sample: Workbook) -> None:
 
 
 def test_amounts_only_in_the_text_have_unit_certainty_and_source(sample: Workbook) -> None:
-    table = [block for block in page_of(sample, "spor-5").blocks if isinstance(block, Table)][-1]
+    blocks = page_of(sample, "spor-5").blocks
+    table = blocks[blocks.index(Heading(IN_TEXT)) + 2]
+    assert isinstance(table, Table)
     rows = {(row.cells[0].text, row.cells[1].text): row.cells[2:] for row in table.rows}
     whole = rows["Forventet samlet økonomi, der overdrages", "årligt"]
     assert [cell.signed for cell in whole] == [
@@ -68,7 +76,20 @@ def test_a_track_without_money_says_so_and_why(track_id: str, sample: Workbook) 
     assert facts(page)["Penge"].startswith("ØK19 ser ikke behov for mere end det budget")
     assert facts(page)["Afgivende"] == "Ikke oplyst i dokumenterne"
     assert Paragraph("Ingen af tabellerne handler om dette ressortspor alene.") in page.blocks
-    assert not [block for block in page.blocks if isinstance(block, Table)]
+    headings = [block.text for block in page.blocks if isinstance(block, Heading)]
+    assert headings == ["Milepæle", "Organer", "Uafklaret"]
+    assert "Sporet har ingen åbne spørgsmål." in plain(page)
+
+
+def test_what_the_plans_say_of_a_track_is_printed(sample: Workbook) -> None:
+    lines = " ".join(plain(page_of(sample, "spor-5")).split())
+    for kind in (Risk, Measure, OpenQuestion, Fact, System, Benefit):
+        for one in sample.all(kind):
+            if one.track == "spor-5":
+                name = " ".join(safe(record_label(one)).split())
+                assert name in lines
+    assert "Tiltag: " in lines
+    assert "Har behandlet sporet" in lines
 
 
 def test_every_track_becomes_a_page_in_every_form(sample: Workbook) -> None:
@@ -95,8 +116,8 @@ def test_hostile_texts_are_harmless(sample: Workbook) -> None:
     [
         ("2026-08-01", "dag", "senest", "Senest 1. august 2026"),
         ("2026-08-01", "måned", "", "August 2026"),
-        ("2026-08-01", "kvartal", "forventet", "Forventet 3. kvartal 2026"),
-        ("2026-12-31", "kvartal", "", "4. kvartal 2026"),
+        ("2026-08-01", "kvartal", "forventet", "Forventet Q3 2026"),
+        ("2026-12-31", "kvartal", "", "Q4 2026"),
         ("2026-06-30", "halvår", "", "1. halvår 2026"),
         ("2026-07-01", "halvår", "", "2. halvår 2026"),
         ("2027-01-01", "år", "medio", "Medio 2027"),

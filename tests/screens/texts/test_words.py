@@ -5,8 +5,9 @@ from typing import get_args
 import pytest
 
 from screens.texts.names import NO_VALUE
+from screens.texts.nouns_da import NOUNS
 from screens.texts.time_text import time_text
-from screens.texts.words import ACTIONS, NOUNS, VERDICTS, counted_records, field_word, wanted
+from screens.texts.words import ACTIONS, VERDICTS, counted_records, field_word, wanted
 from store.changes import Action
 from store.compare import Verdict
 from store.records import RowsBy

@@ -1,4 +1,4 @@
-"""The fields of a form: a title, a line to write on or a choice, and what is wrong with it."""
+"""The fields of a form: a title, a line to write on or a choice, and what is said of it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import ClassVar
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from screens.texts.form_text import CHOICE_SIGN, EMPTY, Options, chosen_text
+from screens.texts.field_choices import Options, chosen_text
+from screens.texts.form_text import CHOICE_SIGN, EMPTY
 from screens.widgets.text_line import TextLine
 
 
@@ -55,14 +57,16 @@ class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
     """Fields that scroll, and leave every key to the form."""
 
 
-class FieldRow(Vertical):
-    """A field with its title; below it, when there is something, what is wrong."""
+class FieldRow(Horizontal):
+    """A field with its title; `said` stands below it: what is wrong, or what is understood."""
 
     def __init__(self, field: str, title: str, value: object, options: Options | None) -> None:
         super().__init__(classes="field")
         self.field = field
         self.was = value
         self.title = title
+        self.said = ""
+        self._below: Static | None = None
         self._line: TextLine | ChoiceLine
         if options is None:
             self._line = TextLine(str(value), EMPTY, compact=True, select_on_focus=False)
@@ -70,11 +74,9 @@ class FieldRow(Vertical):
             self._line = ChoiceLine(field, value, options)
 
     def compose(self) -> ComposeResult:
-        """Title and value beside each other, the problem below."""
-        with Horizontal():
-            yield Static(Text(self.title), classes="name")
-            yield self._line
-        yield Static(classes="problem")
+        """Title and value beside each other."""
+        yield Static(Text(self.title), classes="name")
+        yield self._line
 
     def on_descendant_focus(self) -> None:
         """Set the title off."""
@@ -90,15 +92,38 @@ class FieldRow(Vertical):
         return self._line.value
 
     @property
+    def is_choice(self) -> bool:
+        """True for a value that is chosen, not written."""
+        return isinstance(self._line, ChoiceLine)
+
+    def holds(self, line: Input) -> bool:
+        """True for the line that the field is written on."""
+        return self._line is line
+
+    @property
     def is_changed(self) -> bool:
         """True when it holds something else than at first."""
         return self.value != self.was
 
     def complain(self, problem: str) -> None:
         """Say what is wrong; with an empty text nothing is."""
-        told = self.query_one(".problem", Static)
-        told.update(Text(problem))
-        told.display = bool(problem)
+        self._say(problem, is_problem=True)
+
+    def understand(self, meaning: str) -> None:
+        """Say what the text written so far means; with an empty text nothing is said."""
+        self._say(meaning, is_problem=False)
+
+    def _say(self, text: str, *, is_problem: bool) -> None:
+        """Make room below only once there is something to say, for there are many fields."""
+        self.said = text
+        if self._below is None:
+            if not text or not isinstance(self.parent, Widget):
+                return
+            self._below = Static(classes="problem")
+            self.parent.mount(self._below, after=self)
+        self._below.update(Text(text))
+        self._below.set_class(not is_problem, "-meaning")
+        self._below.display = bool(text)
 
     def go(self) -> None:
         """Put the cursor here."""

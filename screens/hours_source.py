@@ -1,0 +1,161 @@
+"""Opening hours as a grid asks for them: a row a centre and variant, a column a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from screens.texts import hours_text as texts
+from screens.texts.marks_da import CHANGED, PREVIEW
+from screens.texts.safe import safe
+from screens.texts.width import cell_width
+from screens.widgets.grid_metrics import cut
+from screens.widgets.grid_source import BaseSource, Head, Shown, Tone
+from store.hours import day_text
+from store.hours_edits import Target
+from store.plan_records import Centre, Variant, Weekday
+from store.weeks import COMING, NOW, HoursCell, Weeks, difference, minutes_of, untold_of
+
+NARROW_LABEL: Final = 11
+"""Names no wider than this leave room for five days and their hours in 80 cells."""
+
+FIRST_DAY: Final = 1
+
+
+class HoursRow(NamedTuple):
+    """Whose hours stand in a row, and which."""
+
+    centre: Centre
+    variant: Variant
+
+
+class HoursSource(BaseSource):
+    """The centres' weeks; the centre that they are held against stays at the bottom.
+
+    `preview` are the hours as an edit would make them. Coming hours have a row where some are
+    told, and everywhere with `coming`.
+    """
+
+    def __init__(
+        self,
+        weeks: Weeks,
+        centres: Sequence[Centre],
+        weekdays: Sequence[Weekday],
+        *,
+        coming: bool,
+        wide: bool,
+    ) -> None:
+        self.weeks = weeks
+        self.preview: Weeks | None = None
+        self.weekdays = weekdays
+        self.is_wide = wide
+        self._rows = list(_rows(weeks, centres, coming))
+        self.fixed_count = sum(row.centre.comparison for row in self._rows)
+        self.row_count = len(self._rows) - self.fixed_count
+        hours = texts.HOURS_HEAD if wide else texts.HOURS_HEAD_NARROW
+        self.heads = [
+            Head(""),
+            *(Head(texts.head_text(weekday)) for weekday in weekdays),
+            Head(hours, figures=True),
+            Head(texts.CHANGE_HEAD, figures=True),
+        ]
+
+    @property
+    def current(self) -> Weeks:
+        """The hours as they are, or as they would become."""
+        return self.preview or self.weeks
+
+    def row(self, row: int) -> HoursRow | None:
+        """Whose hours a row of the grid holds; None beyond the last."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def cell(self, row: int, column: int) -> HoursCell | None:
+        """The day a cell of the grid holds; None for labels and what is computed."""
+        found, place = self.row(row), column - FIRST_DAY
+        if found is None or not 0 <= place < len(self.weekdays):
+            return None
+        return HoursCell(found.centre.id, found.variant, self.weekdays[place])
+
+    def place_of(self, centre: str, variant: Variant, weekday: str) -> tuple[int, int] | None:
+        """Where a day stands in the grid; the first for a weekday that is not shown."""
+        for place, row in enumerate(self._rows):
+            if (row.centre.id, row.variant) == (centre, variant):
+                days = list(map(str, self.weekdays))
+                return place, FIRST_DAY + (days.index(weekday) if weekday in days else 0)
+        return None
+
+    def target(self, row: int, column: int) -> Target:
+        """A cell of the grid, as a paste asks for it."""
+        if self.row(row) is None or column >= len(self.heads):
+            return Target(None, "")
+        text = self.full_label(row) if column == 0 else self.shown(row, column).text
+        return Target(self.cell(row, column), text.strip())
+
+    # -- cells
+
+    def editable(self, row: int, column: int) -> bool:
+        """True for days: what is typed over computed hours is answered with why."""
+        return self.row(row) is not None and column > 0
+
+    def full_label(self, row: int) -> str:
+        """What a row is called, however little room there is."""
+        found = self._rows[row]
+        return texts.COMING_LABEL if found.variant == COMING else safe(found.centre.name)
+
+    def shown(self, row: int, column: int) -> Shown:
+        """A name, a day, the hours a week, or how these change."""
+        found = self._rows[row]
+        tone = Tone.TOTAL if found.centre.comparison else Tone.PLAIN
+        if column == 0:
+            label = self.full_label(row)
+            fits = self.is_wide or cell_width(label) <= NARROW_LABEL
+            return Shown(label if fits else cut(label, NARROW_LABEL), tone)
+        cell = self.cell(row, column)
+        if cell is not None:
+            return self._day(cell, tone)
+        is_hours = column == len(self.heads) - 2
+        return self._hours(found, tone) if is_hours else self._change(found, tone)
+
+    def _day(self, cell: HoursCell, tone: Tone) -> Shown:
+        day = self.current.day(cell)
+        text = day_text(day)
+        if self.preview is not None and day != self.weeks.day(cell):
+            return Shown(text, tone, PREVIEW, preview=True)
+        if cell.variant == COMING and not self.weeks.given(cell).is_told:
+            muted = Tone.MUTED if tone is Tone.PLAIN else tone
+            return Shown(text, muted, texts.AS_NOW if text else "")
+        if not self.weeks.is_as_printed(cell):
+            return Shown(text, tone, CHANGED, changed=True)
+        return Shown(text, tone)
+
+    def _hours(self, row: HoursRow, tone: Tone) -> Shown:
+        week = self.current.week(row.centre.id, row.variant)
+        minutes = minutes_of(week)
+        if minutes is None:
+            return Shown("", tone)
+        text = texts.hours_text(minutes)
+        if self._would_change(row, row.variant):
+            return Shown(text, tone, PREVIEW, preview=True)
+        return Shown(text, tone, texts.UNTOLD_DAYS if untold_of(week) else "")
+
+    def _change(self, row: HoursRow, tone: Tone) -> Shown:
+        if row.variant == NOW:
+            return Shown("", tone)
+        weeks, centre = self.current, row.centre.id
+        text = texts.change_text(difference(weeks.week(centre, NOW), weeks.week(centre, COMING)))
+        if self._would_change(row, NOW) or self._would_change(row, COMING):
+            return Shown(text, tone, PREVIEW, preview=True)
+        return Shown(text, tone)
+
+    def _would_change(self, row: HoursRow, variant: Variant) -> bool:
+        if self.preview is None:
+            return False
+        centre = row.centre.id
+        return self.preview.week(centre, variant) != self.weeks.week(centre, variant)
+
+
+def _rows(weeks: Weeks, centres: Sequence[Centre], coming: bool) -> Iterator[HoursRow]:
+    for centre in centres:
+        yield HoursRow(centre, NOW)
+        if coming or weeks.has(centre.id, COMING):
+            yield HoursRow(centre, COMING)

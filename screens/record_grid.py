@@ -1,0 +1,86 @@
+"""A screen of one grid over records, with what is told of the one in hand beside or below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Final
+
+from textual.containers import Container
+from textual.events import Resize
+from textual.widget import Widget
+from textual.widgets import Static
+
+from screens.page import HERE, WIDE
+from screens.record_typing import RecordTyping
+from screens.view_order import Sorting, turned
+from screens.widgets.grid import Grid
+from screens.widgets.grid_messages import SortRequested
+from screens.widgets.pane import Pane
+
+PANE_WIDTH: Final = 46
+"""The cells of the pane when it stands beside the grid."""
+
+TALL: Final = 34
+"""From so many lines on the pane below the grid is higher."""
+
+
+class RecordGrid(RecordTyping, inherit_bindings=False):
+    """Title, what is left out, the grid, the pane; sorting by a column, copying cells."""
+
+    CSS_PATH: ClassVar = [*RecordTyping.CSS_PATH, HERE / "record_page.tcss"]
+    AUTO_FOCUS = "#rows"
+
+    # -- for subclasses
+
+    @property
+    def sorting(self) -> Sorting | None:
+        """By which column the rows are sorted."""
+        raise NotImplementedError
+
+    def sort_by(self, sorting: Sorting | None) -> None:
+        """Show the rows in another order."""
+        raise NotImplementedError
+
+    # -- the widgets
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Title, what is left out, the grid, the pane beside or below it."""
+        yield Static(id="title")
+        yield Static(id="status")
+        yield Container(Grid(id="rows"), Static(id="nothing"), Pane(), id="work")
+
+    @property
+    def grid(self) -> Grid:
+        """The grid."""
+        return self.query_one("#rows", Grid)
+
+    @property
+    def pane(self) -> Pane:
+        """The pane."""
+        return self.query_one(Pane)
+
+    def on_resize(self, _: Resize) -> None:
+        """Put the pane where there is room for it."""
+        self.put_pane()
+
+    def put_pane(self) -> None:
+        """The same."""
+        needed = self.grid.comfortable_width + PANE_WIDTH
+        self.set_class(self.size.width >= WIDE and needed <= self.size.width, "-beside")
+        self.set_class(self.size.height >= TALL, "-tall")
+
+    # -- order, and handing on
+
+    def action_do_sort(self) -> None:
+        """By the column in hand: ascending, descending, as it was."""
+        self.sort_by(turned(self.sorting, self.grid.cursor[1]))
+
+    def on_grid_sort_requested(self, event: SortRequested) -> None:
+        """A heading was clicked."""
+        event.stop()
+        if not self.grid.editing:
+            self.sort_by(turned(self.sorting, event.column))
+
+    def action_do_copy(self) -> None:
+        """What is selected, as a spreadsheet takes it."""
+        self.copy_cells(self.grid.selected_texts())

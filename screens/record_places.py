@@ -1,0 +1,109 @@
+"""Where each record is shown and edited."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from screens.places import Place
+from store.changes import AMOUNT_PREFIX, Change
+from store.plan_records import (
+    Body,
+    BodyMeeting,
+    BodyTrack,
+    Centre,
+    FollowUp,
+    Interval,
+    MeetingTrack,
+    Member,
+    Milestone,
+    MilestoneLine,
+    Remark,
+)
+from store.records import (
+    Line,
+    Placement,
+    PrintedCell,
+    Track,
+    TrackParty,
+    View,
+    ViewColumn,
+    ViewRow,
+)
+from store.tables import Tables
+from store.totals import TOTAL
+
+
+def place_of(tables: Tables, table: str, record_id: str) -> Place:
+    """The place of a record: the node, cell or row that one stands on to edit it.
+
+    What has no screen of its own is in the registers, in that of its table. KIND_UNKNOWN and
+    RECORD_MISSING for what the workbook does not have.
+    """
+    record = tables.get(table, record_id)
+    match record:
+        case Track():
+            return Place("track", track=record.id)
+        case TrackParty():
+            return Place("track", track=record.track)
+        case Centre():
+            return Place("hours", row=record.id)
+        case Interval():
+            return Place("hours", row=record.centre, tab=record.variant, column=record.weekday)
+        case Milestone():
+            return Place("timeline", row=record.id)
+        case MilestoneLine():
+            return Place("timeline", row=record.milestone)
+        case FollowUp():
+            return place_of(tables, record.table, record.target)
+        case Line() | View() | ViewColumn() | ViewRow() | Placement() | PrintedCell():
+            return _in_budget(tables, record)
+        case Body() | BodyTrack() | Member() | BodyMeeting() | MeetingTrack() | Remark():
+            return _in_organisation(tables, record)
+    return Place("registers", tab=table, row=record_id)
+
+
+def place_of_change(tables: Tables, change: Change) -> Place | None:
+    """Where a change is seen, of an amount its cell; None when the record is gone."""
+    if change.record not in tables.table(change.table):
+        return None
+    place = place_of(tables, change.table, change.record)
+    period = change.field.removeprefix(AMOUNT_PREFIX)
+    return place if period == change.field else replace(place, column=period)
+
+
+def _in_budget(
+    tables: Tables, record: Line | View | ViewColumn | ViewRow | Placement | PrintedCell
+) -> Place:
+    match record:
+        case Line():
+            return Place("budget", line=record.id)
+        case View():
+            return Place("budget", view=record.id)
+        case ViewColumn():
+            return Place("budget", view=record.view, column=_column(record))
+        case ViewRow():
+            return Place("budget", view=record.view, row=record.id)
+        case Placement():
+            return Place("budget", view=record.view, row=record.target, line=record.line)
+        case PrintedCell():
+            found = tables.of(ViewColumn).get(record.column)
+            column = _column(found) if found else ""
+            return Place("budget", view=record.view, row=record.target, column=column)
+
+
+def _column(column: ViewColumn) -> str:
+    return TOTAL if column.kind == "sum" else column.period
+
+
+def _in_organisation(
+    tables: Tables, record: Body | BodyTrack | Member | BodyMeeting | MeetingTrack | Remark
+) -> Place:
+    match record:
+        case Body():
+            return Place("organisation", row=record.id)
+        case BodyTrack() | Member() | BodyMeeting():
+            return Place("organisation", row=record.body, column=record.id)
+        case MeetingTrack() | Remark():
+            meeting = tables.of(BodyMeeting).get(record.meeting)
+            body = meeting.body if meeting else ""
+            return Place("organisation", row=body, column=record.id)

@@ -1,0 +1,205 @@
+"""What a text typed into a record's field means: dates, numbers, choices and other records.
+
+Everything raises a `ChangeError` with table, field and the text as `value`: ENTRY_UNREADABLE,
+ENTRY_REQUIRED, ENTRY_REFERENCE, ENTRY_AMBIGUOUS or ENTRY_DAY. KIND_UNKNOWN and FIELD_UNKNOWN
+are for programs that ask for what there is not. Moments raise DATE_UNREADABLE.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, Literal, get_args, get_origin
+
+import msgspec
+
+from store.changes import SetField
+from store.csv_values import parse_flag, parse_integer, parse_time
+from store.errors import ChangeError, Code, CsvError
+from store.kinds import Column, fields_of
+from store.moments import date_fields, moment_values, read_moment
+from store.records import Appropriation, Record, Track
+from store.schema import KINDS
+from store.tables import Tables
+
+NAME_FIELDS: Final = ("label", "title", "name", "short", "term", "party", "role", "topic", "text")
+"""What a record is called, the first that it has."""
+
+_DOTTED: Final = re.compile(r"[+-]?[0-9]{1,3}(?:[. \u00a0][0-9]{3})+")
+_MINUTES: Final = re.compile(r"([0-9]{1,6})[:.]([0-5][0-9])")
+_SECONDS: Final = re.compile(r"([0-9]{1,9}) ?s(?:ek(?:\.|under)?)?", re.IGNORECASE)
+_MINUTE: Final = 60
+
+
+def column_of(table: str, field: str) -> Column:
+    """The column of a field. KIND_UNKNOWN or FIELD_UNKNOWN when there is none."""
+    if table not in KINDS:
+        raise ChangeError(Code.KIND_UNKNOWN, table=table)
+    for column in KINDS[table].columns:
+        if column.field == field and field != "id":
+            return column
+    raise ChangeError(Code.FIELD_UNKNOWN, table=table, id="", field=field)
+
+
+def field_info(table: str, field: str) -> msgspec.structs.FieldInfo:
+    """The type and default of a field that there is."""
+    return fields_of(KINDS[table].record)[field]
+
+
+def is_moment(table: str, field: str) -> bool:
+    """True for a date that has its precision beside it; one without is a day."""
+    if column_of(table, field).type != "date":
+        return False
+    return date_fields(field)[1] in KINDS[table].record.__struct_fields__
+
+
+def is_free_text(table: str, field: str) -> bool:
+    """True for a field in which a text stands for itself."""
+    column = column_of(table, field)
+    is_named = (table, field) in (("follow_ups", "table"), ("follow_ups", "target"))
+    bound = words_of(table, field) or target_of(table, field) or is_named
+    return column.type == "text" and not bound
+
+
+def is_required(table: str, field: str) -> bool:
+    """True for a field that a record of the kind cannot be without."""
+    return field in KINDS[table].required
+
+
+def words_of(table: str, field: str) -> tuple[str, ...]:
+    """The words that may stand in a field, in their order; empty where others may."""
+    type_: Any = field_info(table, field).type
+    return get_args(type_) if get_origin(type_) is Literal else ()
+
+
+def target_of(table: str, field: str, record: Record | None = None) -> str:
+    """The table whose records a field names; empty for a field that names none.
+
+    What a follow-up is on depends on the `record`.
+    """
+    if (table, field) == ("follow_ups", "target"):
+        return str(getattr(record, "table", ""))
+    return KINDS[table].references.get(field, "")
+
+
+def read_field(tables: Tables, table: str, field: str, text: str) -> dict[str, object]:
+    """The values of the field, and of those that go with it, that a text stands for.
+
+    A date gives its precision and qualifier, too. A choice and another record are named by their
+    beginning, where only one begins so; a record also by its id.
+    """
+    column, text = column_of(table, field), text.strip()
+    if is_moment(table, field):
+        return dict(moment_values(field, read_moment(text)))
+    if not text:
+        return {field: _empty(table, field)}
+    if column.type == "date":
+        return {field: _day(table, field, text)}
+    if words := words_of(table, field):
+        return {field: _one_of(table, field, text, ((word, (word,)) for word in words if word))}
+    if target := target_of(table, field):
+        return {field: _reference(tables, table, field, text, target)}
+    if (table, field) == ("follow_ups", "table"):
+        named = ((name, (name, kind.file.removesuffix(".csv"))) for name, kind in KINDS.items())
+        return {field: _one_of(table, field, text, named)}
+    return {field: _plain(column, table, text)}
+
+
+def field_edits(
+    tables: Tables, table: str, record_id: str, field: str, text: str
+) -> list[SetField]:
+    """The edits that give a record's field what a text stands for; none when it has that."""
+    record = tables.get(table, record_id)
+    return [
+        SetField(table, record_id, name, value)
+        for name, value in read_field(tables, table, field, text).items()
+        if getattr(record, name) != value
+    ]
+
+
+def record_names(record: Record) -> tuple[str, ...]:
+    """What a record may be called when one writes it: its id, its names, a track's number."""
+    fields = (*NAME_FIELDS, "code")
+    names = [name for field in fields if (name := getattr(record, field, ""))]
+    if isinstance(record, Track):
+        names += [str(record.number), f"{record.number}. {record.name}"]
+    if isinstance(record, Appropriation):
+        names.append(f"{record.code} {record.name} ({record.committee})")
+    return (record.id, *names)
+
+
+def _empty(table: str, field: str) -> object:
+    info = field_info(table, field)
+    if info.required:
+        raise _error(Code.ENTRY_REQUIRED, table, field, "")
+    return info.default
+
+
+def _day(table: str, field: str, text: str) -> str:
+    moment = read_moment(text)
+    if moment.precision not in ("", "dag") or moment.qualifier:
+        raise _error(Code.ENTRY_DAY, table, field, text)
+    return moment.date
+
+
+def _plain(column: Column, table: str, text: str) -> object:
+    """A number, a duration, a truth, a time; any other text is meant as it stands."""
+    try:
+        if column.type == "number":
+            plain = re.sub("[. \u00a0]", "", text) if _DOTTED.fullmatch(text) else text
+            return parse_integer(plain)
+        if column.type == "flag":
+            return parse_flag(text)
+        if column.type == "time":
+            return parse_time(text)
+    except CsvError:
+        raise _error(Code.ENTRY_UNREADABLE, table, column.field, text) from None
+    return _duration(table, column.field, text) if column.type == "seconds" else text
+
+
+def _duration(table: str, field: str, text: str) -> int:
+    """Seconds; a bare number is neither minutes nor seconds."""
+    if match := _MINUTES.fullmatch(text):
+        return int(match[1]) * _MINUTE + int(match[2])
+    if match := _SECONDS.fullmatch(text):
+        return int(match[1])
+    raise _error(Code.ENTRY_UNREADABLE, table, field, text)
+
+
+def _reference(tables: Tables, table: str, field: str, text: str, target: str) -> str:
+    records: Mapping[str, Record] = tables.table(target)
+    named = ((one.id, record_names(one)) for one in records.values())
+    return _one_of(table, field, text, named, target)
+
+
+def _one_of(
+    table: str,
+    field: str,
+    text: str,
+    named: Iterable[tuple[str, Iterable[str]]],
+    target: str = "",
+) -> str:
+    """The value that is called so, or the only one of which a name begins so."""
+    wanted = text.casefold()
+    exact: dict[str, str] = {}
+    begun: dict[str, str] = {}
+    for value, names in named:
+        for name in names:
+            if name.casefold() == wanted:
+                exact.setdefault(value, name)
+            if name.casefold().startswith(wanted):
+                begun.setdefault(value, name)
+    found = exact or begun
+    if len(found) == 1:
+        return next(iter(found))
+    if not found:
+        code = Code.ENTRY_REFERENCE if target else Code.ENTRY_UNREADABLE
+        raise _error(code, table, field, text, target=target)
+    raise _error(Code.ENTRY_AMBIGUOUS, table, field, text, readings=tuple(found.values())[:_TOLD])
+
+
+_TOLD: Final = 4
+
+
+def _error(code: Code, table: str, field: str, text: str, **more: object) -> ChangeError:
+    return ChangeError(code, table=table, id="", field=field, value=text, **more)

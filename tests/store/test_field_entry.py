@@ -1,0 +1,184 @@
+"""What a text typed into a field means."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.changes import SetField
+from store.errors import Code, StoreError
+from store.field_entry import (
+    column_of,
+    field_edits,
+    is_free_text,
+    is_moment,
+    read_field,
+    record_names,
+    words_of,
+)
+from store.plan_records import CallFigure, Centre, FollowUp, Milestone, Risk
+from store.records import Administration, Track
+from store.schema import KINDS
+from store.tables import Tables
+from tests.store.helpers import small_workbook
+
+
+@pytest.fixture
+def tables() -> Tables:
+    found = Tables()
+    found.put("administrations", Administration(id="SOF", name="Socialforvaltningen"))
+    found.put("administrations", Administration(id="SUF", name="Sundhedsforvaltningen"))
+    found.put("tracks", Track(id="spor-5", number=5, name="Hjemmepleje"))
+    found.put("tracks", Track(id="spor-15", number=15, name="Hjælpemidler"))
+    found.put("centres", Centre(id="c-dsi", name="Din Sociale Indgang"))
+    found.put("risks", Risk(id="risiko-a", label="Drift svigter"))
+    found.put("risks", Risk(id="risiko-b", label="Drift"))
+    found.put("call_figures", CallFigure(id="k", centre="c-dsi", calls=1, waiting=2, handling=3))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "text", "values"),
+    [
+        ("milestones", "label", "  Flytning ", {"label": "Flytning"}),
+        (
+            "milestones",
+            "date",
+            "Q4 2026",
+            {"date": "2026-10-01", "precision": "kvartal", "qualifier": ""},
+        ),
+        ("milestones", "end", "", {"end": "", "end_precision": "", "end_qualifier": ""}),
+        ("milestones", "track", "5", {"track": "spor-5"}),
+        ("milestones", "track", "hjæl", {"track": "spor-15"}),
+        ("milestones", "track", "5. HJEMMEPLEJE", {"track": "spor-5"}),
+        ("milestones", "track", "", {"track": ""}),
+        ("milestones", "centre", "din", {"centre": "c-dsi"}),
+        ("milestones", "inferred", "Ja", {"inferred": True}),
+        ("milestones", "order", "1.250", {"order": 1250}),
+        ("milestones", "order", "", {"order": 0}),
+        ("bodies", "administration", "suf", {"administration": "SUF"}),
+        ("bodies", "kind", "styr", {"kind": "styregruppe"}),
+        ("bodies", "kind", "projekt", {"kind": "projekt"}),
+        ("bodies", "duration", "p", {"duration": "permanent"}),
+        ("bodies", "duration", "", {"duration": ""}),
+        ("measures", "risk", "drift", {"risk": "risiko-b"}),
+        ("measures", "risk", "risiko-a", {"risk": "risiko-a"}),
+        ("call_figures", "waiting", "6:35", {"waiting": 395}),
+        ("call_figures", "handling", "0.32", {"handling": 32}),
+        ("call_figures", "handling", "184 sek", {"handling": 184}),
+        ("call_figures", "calls", "160 373", {"calls": 160373}),
+        ("intervals", "opens", "9.00", {"opens": "09:00"}),
+        ("intervals", "weekday", "on", {"weekday": "onsdag"}),
+        ("follow_ups", "table", "tiltag", {"table": "measures"}),
+        ("follow_ups", "target", "risiko-a", {"target": "risiko-a"}),
+        ("follow_ups", "deadline", "1. august 2026", {"deadline": "2026-08-01"}),
+        ("follow_ups", "status", "", {"status": "ikke startet"}),
+        ("documents", "date", "21/11-2025", {"date": "2025-11-21"}),
+    ],
+)
+def test_a_text_is_understood(
+    tables: Tables, table: str, field: str, text: str, values: dict[str, object]
+) -> None:
+    assert read_field(tables, table, field, text) == values
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "text", "code"),
+    [
+        ("milestones", "label", " ", Code.ENTRY_REQUIRED),
+        ("milestones", "date", "engang", Code.DATE_UNREADABLE),
+        ("milestones", "order", "1.25", Code.ENTRY_UNREADABLE),
+        ("milestones", "order", "en", Code.ENTRY_UNREADABLE),
+        ("milestones", "inferred", "måske", Code.ENTRY_UNREADABLE),
+        ("milestones", "track", "6", Code.ENTRY_REFERENCE),
+        ("milestones", "track", "hj", Code.ENTRY_AMBIGUOUS),
+        ("bodies", "kind", "sjak", Code.ENTRY_UNREADABLE),
+        ("bodies", "kind", "", Code.ENTRY_REQUIRED),
+        ("bodies", "kind", "pro", Code.ENTRY_AMBIGUOUS),
+        ("call_figures", "waiting", "6", Code.ENTRY_UNREADABLE),
+        ("call_figures", "waiting", "6:75", Code.ENTRY_UNREADABLE),
+        ("call_figures", "calls", "", Code.ENTRY_REQUIRED),
+        ("intervals", "opens", "25.00", Code.ENTRY_UNREADABLE),
+        ("follow_ups", "deadline", "Q4 2026", Code.ENTRY_DAY),
+        ("follow_ups", "deadline", "senest 1. august 2026", Code.ENTRY_DAY),
+        ("milestones", "farve", "rød", Code.FIELD_UNKNOWN),
+        ("milestones", "id", "x", Code.FIELD_UNKNOWN),
+        ("ukendt", "label", "x", Code.KIND_UNKNOWN),
+    ],
+)
+def test_what_cannot_be_read_is_refused(
+    tables: Tables, table: str, field: str, text: str, code: Code
+) -> None:
+    with pytest.raises(StoreError) as refused:
+        read_field(tables, table, field, text)
+    assert refused.value.code is code
+
+
+def test_an_ambiguous_beginning_tells_what_it_may_be(tables: Tables) -> None:
+    with pytest.raises(StoreError) as refused:
+        read_field(tables, "milestones", "track", "hj")
+    assert refused.value.values["readings"] == ("Hjemmepleje", "Hjælpemidler")
+
+
+def test_only_what_is_otherwise_is_an_edit(tables: Tables) -> None:
+    assert field_edits(tables, "call_figures", "k", "calls", "1") == []
+    assert field_edits(tables, "call_figures", "k", "calls", "2") == [
+        SetField("call_figures", "k", "calls", 2)
+    ]
+    tables.put("milestones", Milestone(id="m", label="Flytning", kind="x", date="2026-04-01"))
+    assert field_edits(tables, "milestones", "m", "date", "april 2026") == [
+        SetField("milestones", "m", "precision", "måned")
+    ]
+    with pytest.raises(StoreError):
+        field_edits(tables, "milestones", "væk", "label", "x")
+
+
+def test_a_track_is_called_by_number_too(tables: Tables) -> None:
+    assert record_names(tables.get("tracks", "spor-5")) == (
+        "spor-5",
+        "Hjemmepleje",
+        "5",
+        "5. Hjemmepleje",
+    )
+
+
+@pytest.mark.parametrize("table", KINDS)
+def test_every_field_takes_a_text_or_refuses_it(tables: Tables, table: str) -> None:
+    for column in KINDS[table].columns:
+        field = column.field
+        if field == "id" or column.type == "amounts":
+            continue
+        for text in ("", "x", "12", "1. april 2026"):
+            try:
+                values = read_field(tables, table, field, text)
+            except StoreError:
+                continue
+            assert field in values
+        assert column_of(table, field) is column
+        if is_free_text(table, field):
+            assert read_field(tables, table, field, "=1+1")[field] == "=1+1"
+        assert is_moment(table, field) <= (column.type == "date")
+        for word in filter(None, words_of(table, field)):
+            assert read_field(tables, table, field, word) == {field: word}
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    found = Tables()
+    for table, field in (("call_figures", "waiting"), ("milestones", "date"), ("bodies", "kind")):
+        with suppress(StoreError):
+            assert field in read_field(found, table, field, text)
+
+
+def test_follow_ups_are_of_records_by_id(tmp_path: Path) -> None:
+    book = small_workbook(tmp_path / "bog.json")
+    tables = book.tables
+    tables.put("follow_ups", FollowUp(id="f", table="lines", target="linje-a"))
+    assert field_edits(tables, "follow_ups", "f", "target", "linje-b") == [
+        SetField("follow_ups", "f", "target", "linje-b")
+    ]
+    book.close(discard=True)

@@ -1,0 +1,178 @@
+"""Days of a centre replaced, copied and pasted over, as one group that is taken back as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from store.changes import Add, Delete, SetField
+from store.creating import create_workbook
+from store.errors import Code, StoreError
+from store.hours import CLOSED, UNTOLD, WORKDAYS, Day, day_text, merged, read_day
+from store.hours_edits import Target, copied, day_edits, days_edits, pasted
+from store.plan_records import Interval, Weekday
+from store.weeks import COMING, NOW, HoursCell, weeks_of
+from store.workbook import Workbook
+from tests.store.helpers import contents
+from tests.store.hours_records import hours_records, spans_of
+
+DSI = "centre-sof-dsi"
+THURSDAY = HoursCell(DSI, NOW, "torsdag")
+
+
+@pytest.fixture
+def book(tmp_path: Path, unsynced: None) -> Iterator[Workbook]:
+    edits = [Add(record) for record in hours_records()]
+    with create_workbook(tmp_path / "bog.json", name="Tider", edits=edits) as book:
+        yield book
+
+
+def give(book: Workbook, cell: HoursCell, text: str) -> None:
+    book.apply(day_edits(weeks_of(book.tables), cell, read_day(text)))
+
+
+def shown(book: Workbook, cell: HoursCell) -> str:
+    return day_text(weeks_of(book.tables).day(cell))
+
+
+def test_another_time_keeps_the_interval_with_what_was_printed(book: Workbook) -> None:
+    edits = day_edits(weeks_of(book.tables), THURSDAY, read_day("12-18"))
+    assert edits == [SetField("intervals", f"tid-{DSI}-nu-torsdag", "closes", "18:00")]
+    book.apply(edits)
+    (interval,) = weeks_of(book.tables).records(THURSDAY)
+    assert (interval.opens, interval.closes, interval.printed) == ("12:00", "18:00", "12-17")
+    assert day_edits(weeks_of(book.tables), THURSDAY, read_day("12-18")) == []
+
+
+def test_what_is_other_than_printed_is_known(book: Workbook) -> None:
+    assert weeks_of(book.tables).is_as_printed(THURSDAY)
+    give(book, THURSDAY, "12-18")
+    assert not weeks_of(book.tables).is_as_printed(THURSDAY)
+    assert weeks_of(book.tables).printed(THURSDAY) == "12-17"
+    give(book, THURSDAY, "12.00-17.00")
+    assert weeks_of(book.tables).is_as_printed(THURSDAY)
+    assert weeks_of(book.tables).is_as_printed(THURSDAY._replace(centre="centre-kbs"))
+    (interval,) = weeks_of(book.tables).records(THURSDAY)
+    book.apply([SetField("intervals", interval.id, "printed", "efter aftale")])
+    assert weeks_of(book.tables).is_as_printed(THURSDAY)
+
+
+def test_closed_and_open_again(book: Workbook) -> None:
+    give(book, THURSDAY, "lukket")
+    assert shown(book, THURSDAY) == "Lukket"
+    assert weeks_of(book.tables).given(THURSDAY) == CLOSED
+    give(book, THURSDAY, "9-12, 13-15")
+    assert shown(book, THURSDAY) == "9-12, 13-15"
+    give(book, THURSDAY, "13-15")
+    kept = weeks_of(book.tables).records(THURSDAY)
+    assert [(one.opens, one.position) for one in kept] == [("13:00", 1)]
+    book.undo()
+    book.undo()
+    book.undo()
+    assert shown(book, THURSDAY) == "12-17"
+
+
+def test_nothing_told_leaves_no_interval(book: Workbook) -> None:
+    edits = day_edits(weeks_of(book.tables), THURSDAY, UNTOLD)
+    assert edits == [Delete("intervals", f"tid-{DSI}-nu-torsdag")]
+
+
+def test_a_day_is_copied_across_the_week_and_down(book: Workbook) -> None:
+    weeks = weeks_of(book.tables)
+    row = [THURSDAY, *(THURSDAY._replace(weekday=day) for day in WORKDAYS if day != "torsdag")]
+    group = book.apply(days_edits(weeks, copied(weeks, [row])))
+    assert group is not None
+    assert {shown(book, cell) for cell in row} == {"12-17"}
+    book.undo()
+    assert shown(book, row[1]) == "9-15"
+    down = [THURSDAY, THURSDAY._replace(centre="centre-kbs")]
+    book.apply(days_edits(weeks, copied(weeks, [down])))
+    assert shown(book, down[1]) == "12-17"
+
+
+def test_hours_that_only_fall_back_are_copied_as_they_are_shown(book: Workbook) -> None:
+    weeks = weeks_of(book.tables)
+    cells = [THURSDAY._replace(variant=COMING), HoursCell(DSI, COMING, "fredag")]
+    book.apply(days_edits(weeks, copied(weeks, [cells])))
+    assert shown(book, cells[1]) == "12-17"
+
+
+def targets(*days: Weekday) -> list[Target]:
+    return [Target(None, "Din Sociale Indgang")] + [
+        Target(HoursCell(DSI, NOW, day), "9-15") for day in days
+    ]
+
+
+def test_a_block_is_pasted() -> None:
+    rows = [targets("mandag", "tirsdag", "onsdag")]
+    found = pasted(rows, [["Din Sociale Indgang", "8-12", "", " Lukket "]])
+    assert {cell.weekday: day_text(day) for cell, day in found.items()} == {
+        "mandag": "8-12",
+        "onsdag": "Lukket",
+    }
+    assert {day_text(day) for day in pasted([rows[0][1:]], [["10-11"]]).values()} == {"10-11"}
+    assert len(pasted([rows[0][1:]], [["10-11"]])) == 3
+    assert pasted([rows[0][1:]], [["9-15"]]) == {}
+
+
+@pytest.mark.parametrize(
+    ("block", "code"),
+    [
+        ([["x", "8-12"]], Code.HOURS_NO_CELL),
+        ([["", "8-12", "1", "2", "9-13"]], Code.HOURS_UNREADABLE),
+        ([["", "8-12", "8-9", "8-9", "9-13"]], Code.HOURS_NO_CELL),
+        ([["", "13-9"]], Code.HOURS_BACKWARDS),
+        ([["", ""], ["", "9-13"]], Code.HOURS_NO_CELL),
+    ],
+)
+def test_a_block_that_does_not_fit_is_refused_whole(block: list[list[str]], code: Code) -> None:
+    with pytest.raises(StoreError) as refused:
+        pasted([targets("mandag", "tirsdag", "onsdag")], block)
+    assert refused.value.code == code
+
+
+DAYS = spans_of(30).map(merged).map(Day) | st.just(CLOSED)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(st.lists(DAYS, min_size=1, max_size=4))
+def test_any_day_can_follow_any_other_and_be_taken_back(book: Workbook, days: list[Day]) -> None:
+    before = contents(book)
+    made = 0
+    for day in days:
+        weeks = weeks_of(book.tables)
+        edits = day_edits(weeks, THURSDAY, day)
+        ids = {one.id for one in weeks.records(THURSDAY)}
+        made += book.apply(edits) is not None
+        found = weeks_of(book.tables)
+        assert found.given(THURSDAY) == day
+        after = found.records(THURSDAY)
+        assert [one.position for one in after] == list(range(1, len(after) + 1))
+        assert len(ids & {one.id for one in after}) == min(len(ids), len(after))
+    for _ in range(made):
+        book.undo()
+    assert contents(book) == before
+
+
+def test_a_preview_shows_what_would_be(book: Workbook) -> None:
+    weeks = weeks_of(book.tables)
+    for text in ("12-18", "lukket", "9-12, 13-15", ""):
+        steps = book.preview(day_edits(weeks, THURSDAY, read_day(text)))
+        assert day_text(weeks.after(steps).given(THURSDAY)).casefold() == text
+    assert shown(book, THURSDAY) == "12-17"
+
+
+def test_intervals_from_elsewhere_are_no_day_twice(book: Workbook) -> None:
+    overlapping = Interval(
+        id="tid-x", centre=DSI, variant=NOW, weekday="torsdag", opens="16:00", closes="19:00"
+    )
+    book.apply([Add(overlapping)])
+    assert shown(book, THURSDAY) == "12-19"
+    give(book, THURSDAY, "12-19")
+    assert len(weeks_of(book.tables).records(THURSDAY)) == 2
+    give(book, THURSDAY, "12-20")
+    assert len(weeks_of(book.tables).records(THURSDAY)) == 1
