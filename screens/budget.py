@@ -248,10 +248,6 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
             left = self.grid.selection.bottom - self.grid.selection.top + 1 - len(rows)
             self.tell(filled_text(first, rest, left))
 
-    def action_do_copy(self) -> None:
-        """What is selected, as a spreadsheet takes it."""
-        self.copy_cells(self.grid.selected_texts())
-
     def on_grid_pasted(self, event: Pasted) -> None:
         """Look at what a paste would do before it is taken."""
         from screens.dialogs.paste import PasteDialog

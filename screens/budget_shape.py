@@ -19,8 +19,6 @@ class BudgetShape(BudgetTable):
 
     def action_do_filter(self) -> None:
         """Ask for words, and show only the rows that have them; once more, show them all."""
-        from screens.dialogs.prompt import PromptDialog
-
         if self.source is None:
             return
         if self.source.shape.words:
@@ -28,11 +26,11 @@ class BudgetShape(BudgetTable):
             self.tell(ALL_ROWS)
             return
 
-        def chosen(words: str | None) -> None:
-            if words is not None and self.source is not None:
-                self.show_shape(replace(self.source.shape, words=words.strip()))
+        def chosen(words: str) -> None:
+            if self.source is not None:
+                self.show_shape(replace(self.source.shape, words=words))
 
-        self.app.push_screen(PromptDialog(FILTER_TITLE, FILTER_TEXT), chosen)
+        self.ask_line(FILTER_TITLE, FILTER_TEXT, "", chosen)
 
     def action_do_sort(self) -> None:
         """Order the rows by the cursor's column."""

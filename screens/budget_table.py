@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from rich.text import Text
 from textual.containers import Container
@@ -11,7 +11,7 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.page import HERE, LOWEST, WIDE
+from screens.page import HERE, LOWEST
 from screens.places import Place
 from screens.texts.budget_da import (
     NO_ROWS,
@@ -22,7 +22,7 @@ from screens.texts.budget_da import (
 from screens.texts.edit_text import Beside, cell_lines_text
 from screens.texts.phrases_da import NO_TABLES
 from screens.texts.safe import safe
-from screens.texts.typing_da import FINISH_FIRST, reason_text
+from screens.texts.typing_da import FINISH_FIRST
 from screens.texts.view_text import Cut, Order, status_text
 from screens.typing_page import TypingPage
 from screens.view_source import Entry, EntryKind, Shape, ViewSource
@@ -39,10 +39,6 @@ QUICKLY_SEEN = 60
 ROOMY_HEIGHT = 16
 HEIGHTS = [(0, "-too-low"), (LOWEST, "-low"), (ROOMY_HEIGHT, "-high")]
 """From so many lines on there is room for a title and a pane of some height."""
-
-
-PANE_WIDTH: Final = 46
-"""The cells of the pane beside the table, as the style sheet has it."""
 
 
 class BudgetTable(TypingPage):
@@ -112,18 +108,13 @@ class BudgetTable(TypingPage):
             self.call_after_refresh(self._mark_changes)
         self.tell_status()
         self.grid.show(source)
-        self._arrange()
+        self.put_pane()
         self.tell_cell()
         self.call_after_refresh(self._warm)
 
     def on_resize(self, _: Resize) -> None:
         """Put the pane where there is room for it."""
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """The pane stands beside the table where that leaves it room for all its columns."""
-        needed = self.grid.comfortable_width + PANE_WIDTH
-        self.set_class(self.size.width >= WIDE and needed <= self.size.width, "-beside")
+        self.put_pane()
 
     def _mark_changes(self) -> None:
         """Read what has been changed, once the table is in sight, and mark it."""
@@ -315,8 +306,7 @@ class BudgetTable(TypingPage):
         lines = cell_lines_text(
             self.desk.book, source.changed.since, table, entry.row, self.key, source.unit, beside
         )
-        reason = [reason_text(self.desk.reason)] if self.desk.reason else []
-        self.pane.tell([*lines, *reason])
+        self.pane.tell([*lines, *self.reason_lines])
 
 
 def _only_amounts(group: Group) -> bool:

@@ -220,19 +220,13 @@ class ChangesPage(Page, inherit_bindings=False):
 
     def action_do_filter(self) -> None:
         """Ask what is to be listed."""
-        from screens.dialogs.prompt import PromptDialog
-
-        def chosen(text: str | None) -> None:
-            if text is not None:
-                self._choose(text.strip())
-
-        dialog = PromptDialog(
+        self.ask_line(
             FILTER_TITLE,
             FILTER_TEXT,
             self._filter_text,
-            check=lambda text: self._filter(text).problem,
+            self._choose,
+            lambda text: self._filter(text).problem,
         )
-        self.app.push_screen(dialog, chosen)
 
     # -- undo
 

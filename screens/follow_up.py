@@ -30,7 +30,16 @@ class FollowUpPage(FollowUpShape, inherit_bindings=False):
 
     OFFERS = (
         *("open", "edit_cell", "done", "finished", "filter", "sort", "add_record", "record_form"),
-        *("follow_up", "delete_record", "source", "copy", "clear", "reason"),
+        *(
+            "follow_up",
+            "delete_record",
+            "source",
+            "copy",
+            "clear",
+            "reason",
+            "pane_down",
+            "pane_up",
+        ),
     )
     BINDINGS: ClassVar = page_bindings(
         OFFERS, ("open", "edit_cell", "done", "add_record", "filter", "help")
@@ -110,20 +119,18 @@ class FollowUpPage(FollowUpShape, inherit_bindings=False):
 
     def action_do_filter(self) -> None:
         """Ask what is to be listed."""
-        from screens.dialogs.prompt import PromptDialog
 
-        def chosen(text: str | None) -> None:
-            if text is not None:
-                self.filter_text = text.strip()
-                self.show()
+        def chosen(text: str) -> None:
+            self.filter_text = text
+            self.show()
 
-        dialog = PromptDialog(
+        self.ask_line(
             da.FILTER_TITLE,
             da.FILTER_TEXT,
             self.filter_text,
-            check=lambda text: self.read(text).problem,
+            chosen,
+            lambda text: self.read(text).problem,
         )
-        self.app.push_screen(dialog, chosen)
 
     # -- handing on
 

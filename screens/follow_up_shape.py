@@ -18,6 +18,7 @@ from screens.texts.follow_filter import FollowFilter, read_filter
 from screens.texts.follow_up_text import heading_text, shown_text, task_details
 from screens.texts.record_da import order_text
 from screens.texts.record_marks import legend
+from screens.texts.safe import safe
 from screens.view_order import Sorting
 from store.changes import Change, Group
 from store.follow_list import Key, Task, tasks
@@ -143,7 +144,7 @@ class FollowUpShape(RecordGrid, inherit_bindings=False):
         """All of the record in hand."""
         task, unit = self.item, self.desk.choices.unit or "t.kr."
         lines = [] if task is None else task_details(self.desk.book, task, self.today, unit)
-        self.pane.tell(lines)
+        self.pane.tell([*lines, *self.reason_lines])
 
     # -- where one stands
 
@@ -197,7 +198,7 @@ class FollowUpShape(RecordGrid, inherit_bindings=False):
         self.with_closed = self.with_closed or listed[0].is_closed
         self.show()
         if not self.stand_if_listed(table, record_id):
-            self.tell(da.NOT_OWN.format(own=self.desk.own))
+            self.tell(da.NOT_OWN.format(own=safe(self.desk.own)))
 
     @property
     def place(self) -> Place:

@@ -10,16 +10,14 @@ from screens.hours_typing import HoursTyping
 from screens.places import Place
 from screens.texts.hours_da import (
     ALREADY_SO,
-    DELETE_ANSWERS,
-    DELETE_TITLE,
     NO_DAY,
     NOTHING_TO_CLEAR,
     SELECT_DOWN,
     WEEKEND_TOLD,
     changed_text,
     cleared_text,
-    delete_text,
 )
+from screens.texts.record_da import DELETE_ANSWERS
 from screens.texts.typing_da import FINISH_FIRST
 from screens.widgets.grid_messages import Pasted
 from store.hours import UNTOLD, WEEKEND, WORKDAYS, Day
@@ -191,18 +189,19 @@ class HoursPage(HoursTyping, inherit_bindings=False):
     def action_do_delete_record(self) -> None:
         """Delete the centre with its hours, after asking."""
         from screens.dialogs.ask import AskDialog
+        from screens.texts.record_details import delete_question, delete_title
         from store.branches import delete_edits
 
         if self.row is None or not self.may_change():
             return
-        centre = self.row.centre
+        book, centre = self.desk.book, self.row.centre.id
 
         def answered(answer: str | None) -> None:
             if answer == "delete":
-                self.apply(delete_edits(self.desk.book.tables, "centres", centre.id))
+                self.apply(delete_edits(book.tables, "centres", centre))
 
-        dialog = AskDialog(DELETE_TITLE, delete_text(centre.name), DELETE_ANSWERS)
-        self.app.push_screen(dialog, answered)
+        text = delete_question(book, "centres", centre)
+        self.app.push_screen(AskDialog(delete_title("centres"), text, DELETE_ANSWERS), answered)
 
     def action_do_source(self) -> None:
         """Where a day's hours come from, or a centre."""

@@ -8,8 +8,6 @@ from typing import Final, NamedTuple
 from screens.texts import hours_text as texts
 from screens.texts.marks_da import CHANGED, PREVIEW
 from screens.texts.safe import safe
-from screens.texts.width import cell_width
-from screens.widgets.grid_metrics import cut
 from screens.widgets.grid_source import BaseSource, Head, Shown, Tone
 from store.hours import day_text
 from store.hours_edits import Target
@@ -17,7 +15,7 @@ from store.plan_records import Centre, Variant, Weekday
 from store.weeks import COMING, NOW, HoursCell, Weeks, difference, minutes_of, untold_of
 
 NARROW_LABEL: Final = 11
-"""Names no wider than this leave room for five days and their hours in 80 cells."""
+"""So much of the names leaves room for five days and their hours in 80 cells."""
 
 FIRST_DAY: Final = 1
 
@@ -54,7 +52,7 @@ class HoursSource(BaseSource):
         self.row_count = len(self._rows) - self.fixed_count
         hours = texts.HOURS_HEAD if wide else texts.HOURS_HEAD_NARROW
         self.heads = [
-            Head(""),
+            Head("", keep=NARROW_LABEL),
             *(Head(texts.head_text(weekday)) for weekday in weekdays),
             Head(hours, figures=True),
             Head(texts.CHANGE_HEAD, figures=True),
@@ -107,9 +105,7 @@ class HoursSource(BaseSource):
         found = self._rows[row]
         tone = Tone.TOTAL if found.centre.comparison else Tone.PLAIN
         if column == 0:
-            label = self.full_label(row)
-            fits = self.is_wide or cell_width(label) <= NARROW_LABEL
-            return Shown(label if fits else cut(label, NARROW_LABEL), tone)
+            return Shown(self.full_label(row), tone)
         cell = self.cell(row, column)
         if cell is not None:
             return self._day(cell, tone)

@@ -16,7 +16,7 @@ from screens.places import Place
 from screens.texts import hours_text as texts
 from screens.texts.hours_da import GONE, NO_CENTRES, NOT_OWN, picture_title
 from screens.texts.safe import safe
-from screens.texts.typing_da import FINISH_FIRST, reason_text
+from screens.texts.typing_da import FINISH_FIRST
 from screens.typing_page import TypingPage
 from screens.widgets.coverage import CoveragePicture
 from screens.widgets.grid import Grid
@@ -82,8 +82,7 @@ class HoursTable(TypingPage):
         days = WEEK if weekend else WORKDAYS
         is_wide = self.size.width >= WIDE
         self.source = HoursSource(weeks, centres, days, coming=self.mode == COMING, wide=is_wide)
-        self.grid.display = self.query_one("#picture").display = bool(centres)
-        self.query_one("#nothing").display = not centres
+        self.set_class(not centres, "-empty")
         self.grid.show(self.source)
         if not here.row:
             self.grid.move_to(0, 1)
@@ -194,7 +193,7 @@ class HoursTable(TypingPage):
         if row.centre.note:
             # where there is little room it is read on the centre's name
             lines.insert(1 if cell is None else len(lines), safe(row.centre.note))
-        self.pane.tell([*lines, *([reason_text(self.desk.reason)] if self.desk.reason else [])])
+        self.pane.tell([*lines, *self.reason_lines])
 
     def week_lines(self, row: HoursRow) -> list[str]:
         """A row's week, how it stands to the centre held against, when nobody answers at all."""

@@ -221,6 +221,9 @@ class OrganisationPage(OrganisationSteps, inherit_bindings=False):
             self._move(body, "", "")
 
     def _move(self, body: Body, parent: str, name: str) -> None:
+        if parent and body in (self.bodies.get(parent), *self.bodies.above(parent)):
+            self.tell(da.under_itself_text(body.name, name), is_error=True)
+            return
         tables = self.desk.book.tables
         edits = self.attempt(lambda: move_edits(tables, body.id, parent))
         if edits is None:

@@ -155,6 +155,8 @@ class Page(Screen[None], inherit_bindings=False):
     def tell(self, text: str, *, is_error: bool = False) -> None:
         """Say something, fit to show, in place of what was said before."""
         self.app.clear_notifications()
+        # clearing takes the messages and leaves what each of them stood in
+        self.app.screen.query("ToastHolder").remove()
         self.notify(text, severity="error" if is_error else "information", markup=False)
 
     def copy_cells(self, texts: Sequence[Sequence[str]]) -> None:
@@ -184,6 +186,26 @@ class Page(Screen[None], inherit_bindings=False):
         if self.desk.book.read_only:
             self.tell(is_read_only_text(self.desk.book))
         return not self.desk.book.read_only
+
+    def ask_line(
+        self,
+        title: str,
+        text: str,
+        held: str,
+        taken: Callable[[str], None],
+        check: Callable[[str], str] = lambda _: "",
+    ) -> None:
+        """Ask for a line, which holds something already; it is `taken` without blanks around it.
+
+        `check` as `PromptDialog` has it.
+        """
+        from screens.dialogs.prompt import PromptDialog
+
+        def answered(line: str | None) -> None:
+            if line is not None:
+                taken(line.strip())
+
+        self.app.push_screen(PromptDialog(title, text, held, check), answered)
 
     # -- commands that are everywhere
 

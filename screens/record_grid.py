@@ -10,22 +10,19 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.page import HERE, WIDE
+from screens.page import HERE
 from screens.record_typing import RecordTyping
 from screens.view_order import Sorting, turned
 from screens.widgets.grid import Grid
 from screens.widgets.grid_messages import SortRequested
 from screens.widgets.pane import Pane
 
-PANE_WIDTH: Final = 46
-"""The cells of the pane when it stands beside the grid."""
-
 TALL: Final = 34
 """From so many lines on the pane below the grid is higher."""
 
 
 class RecordGrid(RecordTyping, inherit_bindings=False):
-    """Title, what is left out, the grid, the pane; sorting by a column, copying cells."""
+    """Title, what is left out, the grid, the pane; sorting by a column."""
 
     CSS_PATH: ClassVar = [*RecordTyping.CSS_PATH, HERE / "record_page.tcss"]
     AUTO_FOCUS = "#rows"
@@ -54,22 +51,24 @@ class RecordGrid(RecordTyping, inherit_bindings=False):
         """The grid."""
         return self.query_one("#rows", Grid)
 
-    @property
-    def pane(self) -> Pane:
-        """The pane."""
-        return self.query_one(Pane)
-
     def on_resize(self, _: Resize) -> None:
         """Put the pane where there is room for it."""
         self.put_pane()
 
     def put_pane(self) -> None:
-        """The same."""
-        needed = self.grid.comfortable_width + PANE_WIDTH
-        self.set_class(self.size.width >= WIDE and needed <= self.size.width, "-beside")
+        """Beside the grid, or below it, higher in a tall window."""
+        super().put_pane()
         self.set_class(self.size.height >= TALL, "-tall")
 
-    # -- order, and handing on
+    def action_do_pane_down(self) -> None:
+        """Read on in the pane."""
+        self.pane.scroll_page_down(animate=False)
+
+    def action_do_pane_up(self) -> None:
+        """Read what stands above in the pane."""
+        self.pane.scroll_page_up(animate=False)
+
+    # -- order
 
     def action_do_sort(self) -> None:
         """By the column in hand: ascending, descending, as it was."""
@@ -80,7 +79,3 @@ class RecordGrid(RecordTyping, inherit_bindings=False):
         event.stop()
         if not self.grid.editing:
             self.sort_by(turned(self.sorting, event.column))
-
-    def action_do_copy(self) -> None:
-        """What is selected, as a spreadsheet takes it."""
-        self.copy_cells(self.grid.selected_texts())

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from rich.text import Text
-from textual.containers import Container
-from textual.events import Resize
-from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.desk import Desk
-from screens.page import HERE, WIDE, heading
+from screens.page import heading
 from screens.places import Place
 from screens.printed_page import PrintedBlocks
 from screens.record_commands import InHand
+from screens.record_grid import RecordGrid
 from screens.record_printing import records_blocks
 from screens.record_rows import Layout, RecordRows, RowsShape, plain_layout
-from screens.record_typing import RecordTyping
 from screens.texts.record_da import (
     ADDED_HIDDEN,
     FILTER_TEXT,
@@ -32,32 +29,20 @@ from screens.texts.record_da import (
 )
 from screens.texts.record_details import record_details
 from screens.texts.record_marks import legend
-from screens.texts.safe import safe
 from screens.texts.words import noun, register_word
-from screens.view_order import turned
-from screens.widgets.grid import Grid
-from screens.widgets.grid_messages import SortRequested
-from screens.widgets.pane import Pane
+from screens.view_order import Sorting
 from store.changes import Group
 from store.records import Record
 from store.schema import KINDS
 
-PANE_WIDTH: Final = 46
-"""The cells of the pane when it stands beside the grid."""
 
-TALL: Final = 34
-"""From so many lines on the pane below the grid is higher."""
-
-
-class RecordPage(RecordTyping, inherit_bindings=False):
+class RecordPage(RecordGrid, inherit_bindings=False):
     """Shows one table at a time, `table`, each in the shape it was last given."""
 
     OFFERS: ClassVar[tuple[str, ...]] = (
         *("edit", "filter", "sort", "add_record", "record_form", "delete_record", "follow_up"),
         *("done", "source", "copy", "clear", "reason", "pane_down", "pane_up"),
     )
-    CSS_PATH: ClassVar = [*RecordTyping.CSS_PATH, HERE / "record_page.tcss"]
-    AUTO_FOCUS = "#rows"
 
     def __init__(self, desk: Desk, table: str) -> None:
         super().__init__(desk)
@@ -90,17 +75,6 @@ class RecordPage(RecordTyping, inherit_bindings=False):
         return date.today()
 
     # -- what is shown
-
-    def compose_body(self) -> Iterable[Widget]:
-        """Title, what is left out, the grid, the pane beside or below it."""
-        yield Static(id="title")
-        yield Static(id="status")
-        yield Container(Grid(id="rows"), Static(id="nothing"), Pane(), id="work")
-
-    @property
-    def grid(self) -> Grid:
-        """The grid."""
-        return self.query_one("#rows", Grid)
 
     @property
     def shape(self) -> RowsShape:
@@ -146,7 +120,7 @@ class RecordPage(RecordTyping, inherit_bindings=False):
             self.grid.move_to(row, column)
         if self.focused is None and rows.entries:
             self.set_focus(self.grid)  # it had to let go of it while there was nothing to show
-        self._arrange()
+        self.put_pane()
         self.renew_typing()
 
     def follow(self, group: Group) -> None:
@@ -159,20 +133,11 @@ class RecordPage(RecordTyping, inherit_bindings=False):
         if rows is None:
             return ""
         sorting = rows.shape.sorting
-        told = [count_text(len(rows.records), rows.count, safe(rows.shape.words), self.desk.own)]
+        told = [count_text(len(rows.records), rows.count, rows.shape.words, self.desk.own)]
         if sorting is not None and sorting.column < len(rows.columns):
             told.append(order_text(rows.columns[sorting.column].label, sorting.descending))
         told.append(legend(rows.marks()))
         return " · ".join(part for part in told if part)
-
-    def on_resize(self, _: Resize) -> None:
-        """Put the pane where there is room for it."""
-        self._arrange()
-
-    def _arrange(self) -> None:
-        needed = self.grid.comfortable_width + PANE_WIDTH
-        self.set_class(self.size.width >= WIDE and needed <= self.size.width, "-beside")
-        self.set_class(self.size.height >= TALL, "-tall")
 
     # -- where one stands
 
@@ -231,46 +196,29 @@ class RecordPage(RecordTyping, inherit_bindings=False):
     def tell_cell(self) -> None:
         """Tell all of the record in hand."""
         record = self.record
-        self.pane.tell([] if record is None else list(self.details(record)))
-
-    def action_do_pane_down(self) -> None:
-        """Read on in the pane."""
-        self.pane.scroll_page_down(animate=False)
-
-    def action_do_pane_up(self) -> None:
-        """Read what stands above in the pane."""
-        self.pane.scroll_page_up(animate=False)
+        lines = [] if record is None else self.details(record)
+        self.pane.tell([*lines, *self.reason_lines])
 
     # -- which rows, in which order
 
     def action_do_filter(self) -> None:
         """Ask which words the records are to hold."""
-        from screens.dialogs.prompt import PromptDialog
 
-        def chosen(words: str | None) -> None:
-            if words is not None:
-                self.choose(replace(self.shape, words=words.strip()))
+        def chosen(words: str) -> None:
+            self.choose(replace(self.shape, words=words))
 
-        self.app.push_screen(PromptDialog(FILTER_TITLE, FILTER_TEXT, self.shape.words), chosen)
+        self.ask_line(FILTER_TITLE, FILTER_TEXT, self.shape.words, chosen)
 
-    def action_do_sort(self) -> None:
-        """By the column in hand: ascending, descending, as in the document."""
-        self._sort(self.grid.cursor[1])
+    @property
+    def sorting(self) -> Sorting | None:
+        """By which column; None as in the document."""
+        return self.shape.sorting
 
-    def on_grid_sort_requested(self, event: SortRequested) -> None:
-        """A heading was clicked."""
-        event.stop()
-        if not self.grid.editing:
-            self._sort(event.column)
-
-    def _sort(self, column: int) -> None:
-        self.choose(replace(self.shape, sorting=turned(self.shape.sorting, column)))
+    def sort_by(self, sorting: Sorting | None) -> None:
+        """Show the table in another order."""
+        self.choose(replace(self.shape, sorting=sorting))
 
     # -- handing on
-
-    def action_do_copy(self) -> None:
-        """What is selected, as a spreadsheet takes it."""
-        self.copy_cells(self.grid.selected_texts())
 
     def printable(self) -> PrintedBlocks | None:
         """What is listed, in its columns."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from screens.places import Place
 from store.changes import AMOUNT_PREFIX, Change
+from store.follow_ups import PREFIX
 from store.plan_records import (
     Body,
     BodyMeeting,
@@ -31,6 +33,9 @@ from store.records import (
 )
 from store.tables import Tables
 from store.totals import TOTAL
+
+_BY_FIELD: Final = frozenset({"registers", "timeline"})
+"""Screens whose columns go by the fields of their records."""
 
 
 def place_of(tables: Tables, table: str, record_id: str) -> Place:
@@ -63,12 +68,21 @@ def place_of(tables: Tables, table: str, record_id: str) -> Place:
 
 
 def place_of_change(tables: Tables, change: Change) -> Place | None:
-    """Where a change is seen, of an amount its cell; None when the record is gone."""
+    """Where a change is seen, as `place_of_field`; None when the record is gone."""
     if change.record not in tables.table(change.table):
         return None
-    place = place_of(tables, change.table, change.record)
-    period = change.field.removeprefix(AMOUNT_PREFIX)
-    return place if period == change.field else replace(place, column=period)
+    return place_of_field(tables, change.table, change.record, change.field)
+
+
+def place_of_field(tables: Tables, table: str, record_id: str, field: str) -> Place:
+    """The place of a record, of a field that has a cell this one."""
+    place = place_of(tables, table, record_id)
+    period = field.removeprefix(AMOUNT_PREFIX)
+    if period != field:
+        return replace(place, column=period)
+    if not field or place.screen not in _BY_FIELD or place.column:
+        return place
+    return replace(place, column=f"{PREFIX}{field}" if table == "follow_ups" else field)
 
 
 def _in_budget(

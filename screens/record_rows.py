@@ -15,7 +15,7 @@ from screens.record_columns import (
     follow_up_column,
 )
 from screens.texts.matching import folded, has_words
-from screens.texts.record_marks import DERIVED, INFERRED, status_mark
+from screens.texts.record_marks import DERIVED, INFERRED, inferred_mark, status_mark
 from screens.texts.record_text import field_text, private_fields, record_title, shown_fields
 from screens.view_order import Sorting
 from screens.widgets.grid_source import Head, Shown, Tone
@@ -225,7 +225,7 @@ class RecordRows:
         mark = ""
         if column == 0:
             mark = status_mark(follow_up, self.today)
-            mark = mark or (INFERRED if getattr(entry, "inferred", False) else "")
+            mark = mark or inferred_mark(entry)
         text = one.text(self.tables, entry) or ("" if column else self._untitled(entry))
         return Shown(text, tone, mark)
 

@@ -64,10 +64,6 @@ class TimelinePage(TimelineShape, inherit_bindings=False):
 
     # -- handing on
 
-    def action_do_copy(self) -> None:
-        """What is selected, as a spreadsheet takes it."""
-        self.copy_cells(self.grid.selected_texts())
-
     def action_do_calendar(self) -> None:
         """Write what is shown as a calendar file."""
         from screens.dialogs.calendar_file import ask_for_calendar

@@ -17,7 +17,7 @@ from screens.record_commands import InHand
 from screens.texts import timeline_da as da
 from screens.texts.safe import shorten
 from screens.texts.timeline_filter import TimelineFilter, read_filter
-from screens.texts.timeline_text import detail_lines, next_text, shown_text
+from screens.texts.timeline_text import coming_text, detail_lines, going_text, shown_text
 from screens.timeline_source import DATE_COLUMN, MONTH, QUARTER, BarsSource, ListSource
 from screens.timeline_typing import TimelineTyping
 from screens.widgets.grid import Grid
@@ -83,9 +83,10 @@ class TimelineShape(TimelineTyping, inherit_bindings=False):
         self.filter = self._read(self._filter_text)
         entries = self.filter.of(tables, everything, today)
         self._put(entries)
-        self.query_one("#next", Static).update(heading(next_text(entries, today)))
+        self.query_one("#next", Static).update(heading(coming_text(entries, today)))
         told = shown_text(len(entries), self.count, self.filter.told)
-        self.query_one("#shown", Static).update(heading(f"{told} · {da.MODES[self.mode]}"))
+        parts = (told, going_text(entries, today), da.MODES[self.mode])
+        self.query_one("#shown", Static).update(heading(" · ".join(filter(None, parts))))
         nothing = self.query_one("#nothing", Static)
         nothing.display, self.grid.display = not entries, bool(entries)
         nothing.update(Text(da.NONE_FITS if everything else da.NO_ENTRIES))
@@ -122,7 +123,7 @@ class TimelineShape(TimelineTyping, inherit_bindings=False):
         lines = [da.LEGEND] if entry is None and self.grid.display else []
         if entry is not None:
             lines = [*detail_lines(self.desk.book, entry, self.today)]
-        self.pane.tell(shorten(line, DETAIL) for line in lines)
+        self.pane.tell([*(shorten(line, DETAIL) for line in lines), *self.reason_lines])
 
     # -- places
 
@@ -186,22 +187,20 @@ class TimelineShape(TimelineTyping, inherit_bindings=False):
         return read_filter(text, self.desk.book.tables, self.desk.own)
 
     def choose(self, text: str) -> None:
-        """Show what a filter wants."""
+        """Show what a filter wants; who stood on today's line stands on what is found there."""
         self._filter_text = text
         self.show()
+        rows = self.rows
+        if text and rows is not None and rows.row_count and self.entry is None:
+            last = rows.row_count - 1
+            self.grid.move_to(rows.today_row + (1 if rows.today_row < last else -1), 1)
 
     def action_do_filter(self) -> None:
         """Ask what is to be shown."""
-        from screens.dialogs.prompt import PromptDialog
-
-        def chosen(text: str | None) -> None:
-            if text is not None:
-                self.choose(text.strip())
-
-        dialog = PromptDialog(
+        self.ask_line(
             da.FILTER_TITLE,
             da.FILTER_TEXT,
             self._filter_text,
-            check=lambda text: self._read(text).problem,
+            self.choose,
+            lambda text: self._read(text).problem,
         )
-        self.app.push_screen(dialog, chosen)

@@ -25,6 +25,11 @@ MONTH: Final = 1
 QUARTER: Final = 3
 DATE_COLUMN: Final = 1
 STATUS: Final = f"{PREFIX}status"
+STATUS_WIDTH: Final = 12
+LIST_LABEL: Final = 51
+BARS_LABEL: Final = 38
+"""What happens is what one looks for: it is to be told apart without the pane."""
+
 FIELDS: Final = ("label", "date", STATUS, "end", "track", "kind", "project", "note")
 """The field of each column of the list."""
 
@@ -83,7 +88,12 @@ def _tone(entry: Entry) -> Tone:
 class ListSource(TimelineRows):
     """One field a column."""
 
-    heads = tuple(Head(label) for label in da.HEADS)
+    heads = (
+        Head(da.HEADS[0], keep=LIST_LABEL),
+        Head(da.HEADS[1]),
+        Head(da.HEADS[2], widest=STATUS_WIDTH),
+        *map(Head, da.HEADS[3:]),
+    )
 
     def __init__(self, tables: Tables, entries: Sequence[Entry], today: date) -> None:
         super().__init__(tables, entries, today)
@@ -135,7 +145,7 @@ class BarsSource(TimelineRows):
         self._widths = [max(len(label), len(da.DAY) + len(da.LINE) + 1) for label in labels]
         signs = [da.NOW_SIGN if at == self.now else "" for at in range(len(labels))]
         months_heads = (Head(label, sign=sign) for label, sign in zip(labels, signs, strict=True))
-        self.heads = (Head(da.HEADS[0]), *months_heads)
+        self.heads = (Head(da.HEADS[0], keep=BARS_LABEL), *months_heads)
 
     def place_of(self, entry: Entry | None) -> int:
         """The period an entry begins in, as near as there is one; that of today without a date."""

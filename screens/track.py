@@ -269,17 +269,12 @@ class TrackPage(Page, inherit_bindings=False):
 
     def action_do_source(self) -> None:
         """Where the row's record is from, how it has changed, what it has to do with."""
-        from screens.dialogs.record_source import RecordSource
+        from screens.dialogs.record_source import open_source
 
         if self._row is None or self._row.record is None:
             self.tell(NO_RECORD)
         else:
-            dialog = RecordSource(self.desk, *self._row.record)
-            self.app.push_screen(dialog, self._follow_source)
-
-    def _follow_source(self, place: Place | None) -> None:
-        if place is not None:
-            self.post_message(Go(place))
+            open_source(self, *self._row.record)
 
     def action_do_copy(self) -> None:
         """What is selected, as a spreadsheet takes it."""

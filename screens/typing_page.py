@@ -7,12 +7,13 @@ from typing import Final
 from textual.events import Key
 
 from screens.commands import BY_NAME
-from screens.page import Page
+from screens.page import WIDE, Page
 from screens.texts.typing_da import (
     FINISH_FIRST,
     REASON_TEXT,
     REASON_TITLE,
     cell_gone,
+    reason_text,
     still_typing,
 )
 from screens.widgets.grid import Grid
@@ -31,6 +32,10 @@ REFUSED_KEYS: Final = frozenset(
 """Keys of commands that might change the table under what is being typed."""
 
 
+PANE_WIDTH: Final = 46
+"""The cells of the pane beside the grid, as the style sheets have it."""
+
+
 class TypingPage(Page):
     """What every screen with cells to type in has in common."""
 
@@ -43,6 +48,11 @@ class TypingPage(Page):
     def pane(self) -> Pane:
         """Where the cell in hand is told of."""
         return self.query_one(Pane)
+
+    def put_pane(self) -> None:
+        """The pane stands beside the grid where that leaves it room for all its columns."""
+        needed = self.grid.comfortable_width + PANE_WIDTH
+        self.set_class(self.size.width >= WIDE and needed <= self.size.width, "-beside")
 
     def tell_cell(self) -> None:
         """Say what the cursor's cell is."""
@@ -113,6 +123,10 @@ class TypingPage(Page):
         self.grid.end_edit()
         self.tell(cell_gone(typed), is_error=True)
 
+    def action_do_copy(self) -> None:
+        """What is selected, as a spreadsheet takes it."""
+        self.copy_cells(self.grid.selected_texts())
+
     # -- commands that are always obeyed overtake the keys before them, unless told to wait
 
     def action_do_quit(self) -> None:
@@ -142,12 +156,14 @@ class TypingPage(Page):
         self.grid.after_keys(self._ask_reason)
 
     def _ask_reason(self) -> None:
-        from screens.dialogs.prompt import PromptDialog
+        def given(reason: str) -> None:
+            self.desk.reason = reason
+            if not self.grid.editing:
+                self.tell_cell()
 
-        def given(reason: str | None) -> None:
-            if reason is not None:
-                self.desk.reason = reason.strip()
-                if not self.grid.editing:
-                    self.tell_cell()
+        self.ask_line(REASON_TITLE, REASON_TEXT, self.desk.reason, given)
 
-        self.app.push_screen(PromptDialog(REASON_TITLE, REASON_TEXT, self.desk.reason), given)
+    @property
+    def reason_lines(self) -> list[str]:
+        """The reason given, for the pane; none where there is none."""
+        return [reason_text(self.desk.reason)] if self.desk.reason else []

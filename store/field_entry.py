@@ -13,7 +13,6 @@ from typing import Any, Final, Literal, get_args, get_origin
 
 import msgspec
 
-from store.changes import SetField
 from store.csv_values import parse_flag, parse_integer, parse_time
 from store.errors import ChangeError, Code, CsvError
 from store.kinds import Column, fields_of
@@ -103,18 +102,6 @@ def read_field(tables: Tables, table: str, field: str, text: str) -> dict[str, o
         named = ((name, (name, kind.file.removesuffix(".csv"))) for name, kind in KINDS.items())
         return {field: _one_of(table, field, text, named)}
     return {field: _plain(column, table, text)}
-
-
-def field_edits(
-    tables: Tables, table: str, record_id: str, field: str, text: str
-) -> list[SetField]:
-    """The edits that give a record's field what a text stands for; none when it has that."""
-    record = tables.get(table, record_id)
-    return [
-        SetField(table, record_id, name, value)
-        for name, value in read_field(tables, table, field, text).items()
-        if getattr(record, name) != value
-    ]
 
 
 def record_names(record: Record) -> tuple[str, ...]:

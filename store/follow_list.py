@@ -12,7 +12,7 @@ from typing import Final
 
 from store.attention import ConcernKind, concerns
 from store.folding import folded
-from store.follow_ups import CLOSED, DEFAULT, follow_ups_by_target
+from store.follow_ups import FOLLOWED, WorkedOff, follow_ups_by_target
 from store.own import own_parts
 from store.plan_records import (
     Body,
@@ -24,7 +24,6 @@ from store.plan_records import (
     Milestone,
     Remark,
     Risk,
-    Status,
 )
 from store.record_order import own_order
 from store.records import Administration, Record, Track
@@ -34,9 +33,6 @@ from store.timeline import Entry
 
 SOON: Final = timedelta(days=14)
 """What is due within so many days is due soon."""
-
-ALWAYS: Final = ("milestones", "questions", "measures", "remarks")
-"""Tables whose records are worked off, whether or not anybody follows them up."""
 
 UNSETTLED: Final = frozenset({ConcernKind.UNKNOWN_AMOUNT, ConcernKind.RANGE, ConcernKind.UNCERTAIN})
 """Why a line is worked off."""
@@ -56,7 +52,7 @@ class Section(StrEnum):
 
 
 @dataclass(frozen=True)
-class Task:
+class Task(WorkedOff):
     """A record that can be worked off, and how it goes with it.
 
     `tracks` are ids of those it is about, `administrations` of those it names. Of a line
@@ -74,16 +70,6 @@ class Task:
     def key(self) -> Key:
         """What tells it from others."""
         return self.table, self.record.id
-
-    @property
-    def status(self) -> Status:
-        """How it goes; not started where nobody has said."""
-        return self.follow_up.status if self.follow_up else DEFAULT
-
-    @property
-    def is_closed(self) -> bool:
-        """True for what needs no more work."""
-        return self.status in CLOSED
 
     @property
     def has_own_deadline(self) -> bool:
@@ -131,7 +117,7 @@ def tasks(tables: Tables) -> list[Task]:
         if concern.kind in UNSETTLED:
             unsettled.setdefault(concern.line.id, []).append(concern.kind)
     keys: dict[Key, None] = {}
-    keys |= {(table, one): None for table in ALWAYS for one in tables.table(table)}
+    keys |= {(table, one): None for table in FOLLOWED for one in tables.table(table)}
     keys |= {("lines", one): None for one in unsettled}
     keys |= dict.fromkeys(reader.follow_ups)
     return reader.ordered(keys, {one: tuple(kinds) for one, kinds in unsettled.items()})
@@ -179,7 +165,7 @@ class _Reader:
     ) -> list[Task]:
         """The tasks of these records in order."""
         tracks = self.tables.of(Track)
-        place = {table: number for number, table in enumerate((*ALWAYS, "lines", *KINDS))}
+        place = {table: number for number, table in enumerate((*FOLLOWED, "lines", *KINDS))}
         found = [self._task(key, unsettled) for key in keys]
 
         def when(task: Task) -> tuple[object, ...]:

@@ -26,6 +26,22 @@ PREFIX: Final = "follow_up."
 """Before a field's name where it stands among those of the record that is followed up."""
 
 
+class WorkedOff:
+    """What has a follow-up or none."""
+
+    follow_up: FollowUp | None
+
+    @property
+    def status(self) -> Status:
+        """How it goes; not started where nobody has said."""
+        return self.follow_up.status if self.follow_up else DEFAULT
+
+    @property
+    def is_closed(self) -> bool:
+        """True for what needs no more work."""
+        return self.status in CLOSED
+
+
 def follow_up_of(tables: Tables, table: str, record_id: str) -> FollowUp | None:
     """The follow-up of a record; None where there is none."""
     follow_ups = tables.of(FollowUp).values()

@@ -104,6 +104,8 @@ def read_day(text: str) -> Day:
 def _read_span(part: str, text: str) -> Span:
     match = _PART.fullmatch(part)
     if match is None:
+        if _TIME.fullmatch(part):
+            _read_time(part, text)
         raise HoursError(Code.HOURS_UNREADABLE, text=text.strip())
     opens, closes = _read_time(match[1], text), _read_time(match[2], text)
     if opens >= closes:

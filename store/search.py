@@ -15,7 +15,7 @@ from store.plan_records import Interval
 from store.records import Line, Record
 from store.schema import KINDS
 from store.search_entries import Describer, Entry, Words, figures
-from store.search_query import Term, read_query
+from store.search_query import Term, loosened, read_query
 from store.system import uncollected
 from store.tables import Tables
 
@@ -105,6 +105,7 @@ class SearchIndex:
     def find(self, text: str, *, private: bool = False, most: int = MOST) -> list[Hits]:
         """All records that hold every word, figure and date of a text; best kinds first.
 
+        Where none does, words are taken for their other forms, too: `varsling` for `varsel`.
         A label counts before a note, that before what a record belongs to; whole words before
         beginnings and what is inside. Names of persons are only looked at with `private`. Of
         each kind `most` hits are told. Nothing for a text that says nothing.
@@ -113,8 +114,12 @@ class SearchIndex:
         if not terms:
             return []
         self.prepare()
+        scores = self._scores(terms, private)
+        if not scores:
+            terms = loosened(terms)
+            scores = self._scores(terms, private)
         found: defaultdict[str, defaultdict[int, list[str]]] = defaultdict(_by_score)
-        for (table, record_id), score in self._scores(terms, private).items():
+        for (table, record_id), score in scores.items():
             found[table][score].append(record_id)
         best = sorted(found, key=lambda one: (one in _LAST, min(found[one]), _ORDER[one]))
         return [self._hits(table, found[table], terms, most) for table in best]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 from typing import Final
@@ -45,6 +45,11 @@ _NUMBERED: Final = frozenset(
 _SHORT: Final = 2
 """A number of so few digits is only found as a whole."""
 
+_INFLECTED: Final = re.compile(
+    r"(?<=[a-z]{4})(?:(?:[ln]?ing)?(?:e[rnt]?)?(?:ne)?s?|else[rn]?(?:ne)?s?)$"
+)
+"""How words end in Danish, most of which search for the same: `varsling` and `varsel`."""
+
 
 @dataclass(frozen=True)
 class Term:
@@ -74,6 +79,17 @@ def read_query(text: str) -> tuple[Term, ...]:
         else:
             terms.append(term)
     return tuple(dict.fromkeys(terms))
+
+
+def loosened(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The same with words cut to what all their forms begin with: `pladsanvisningen`, `varsling`.
+
+    Figures, dates and short words stay as they are.
+    """
+    return tuple(
+        replace(term, needle=_INFLECTED.sub("", term.needle)) if term.needle.isalpha() else term
+        for term in terms
+    )
 
 
 def _is_short(term: Term) -> bool:

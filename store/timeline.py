@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
-from store.follow_ups import CLOSED, DEFAULT, follow_ups_by_target
+from store.follow_ups import WorkedOff, follow_ups_by_target
 from store.moments import Moment, moment_of
 from store.own_records import OwnRecords
-from store.plan_records import Body, FollowUp, Milestone, Status
+from store.plan_records import Body, FollowUp, Milestone
 from store.records import Track
 from store.tables import Tables
 
@@ -27,7 +27,7 @@ REACH: Final = 12 * 10
 
 
 @dataclass(frozen=True)
-class Entry:
+class Entry(WorkedOff):
     """A milestone, or a track for the date it takes effect; and how it goes with it."""
 
     record: Milestone | Track
@@ -87,16 +87,6 @@ class Entry:
     def last(self) -> date:
         """Its last day: of the end where there is one, and else of when it happens."""
         return max(self.end.last, self.first) if self.end.is_known else self.moment.last
-
-    @property
-    def status(self) -> Status:
-        """How it goes; not started where nobody has said."""
-        return self.follow_up.status if self.follow_up else DEFAULT
-
-    @property
-    def is_closed(self) -> bool:
-        """True for what needs no more work."""
-        return self.status in CLOSED
 
     def is_overdue(self, today: date) -> bool:
         """True when its last day is past and it is not closed."""

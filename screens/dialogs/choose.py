@@ -42,16 +42,20 @@ class Choice:
         return folded(self.text)
 
 
+LIST_KEYS: Final = (
+    Binding("down", "move(1)", show=False, priority=True),
+    Binding("up", "move(-1)", show=False, priority=True),
+    Binding("pagedown", "move(8)", show=False, priority=True),
+    Binding("pageup", "move(-8)", show=False, priority=True),
+)
+"""Keys that go about a list while one types in the line above it."""
+
+
 class ChooseDialog(Dialog[str]):
     """Lists choices and narrows them as one types; answers the id of the one chosen."""
 
     AUTO_FOCUS = "Input"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
-        Binding("pagedown", "move(8)", show=False, priority=True),
-        Binding("pageup", "move(-8)", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*LIST_KEYS]
 
     def __init__(self, title: str, choices: Sequence[Choice], chosen: str = "") -> None:
         super().__init__(title, CHOOSE_HINT)

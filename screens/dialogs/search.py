@@ -15,10 +15,11 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.desk import Desk
+from screens.dialogs.choose import LIST_KEYS
 from screens.dialogs.dialog import Dialog
 from screens.page import HERE
 from screens.places import Place
-from screens.record_places import place_of
+from screens.record_places import place_of_field
 from screens.texts import search_da as da
 from screens.texts.matching import marker
 from screens.texts.search_text import HitTexts
@@ -26,9 +27,8 @@ from screens.texts.width import cell_width
 from screens.widgets.grid_metrics import cut
 from screens.widgets.options import Options
 from screens.widgets.text_line import TextLine
-from store.changes import AMOUNT_PREFIX
 from store.search import Hit, Hits
-from store.search_query import read_query
+from store.search_query import loosened, read_query
 
 FEW: Final = 60
 """Up to so many hits are all listed."""
@@ -72,10 +72,7 @@ class SearchDialog(Dialog[Place]):
     CSS_PATH: ClassVar = [*Dialog.CSS_PATH, HERE / "dialogs" / "search.tcss"]
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
-        Binding("pagedown", "move(8)", show=False, priority=True),
-        Binding("pageup", "move(-8)", show=False, priority=True),
+        *LIST_KEYS,
         Binding("ctrl+f", "again", show=False, priority=True),
         Binding("ctrl+g", "names", show=False, priority=True),
     ]
@@ -156,7 +153,8 @@ class SearchDialog(Dialog[Place]):
             yield Line(da.more_text(rest), opens=hits.table)
 
     def _show(self, count: int) -> None:
-        words = marker(term.needle for term in read_query(self._listed or ""))
+        terms = read_query(self._listed or "")
+        words = marker(term.needle for term in (*terms, *loosened(terms)))
         answers = self.query_one(OptionList)
         answers.clear_options()
         width = answers.scrollable_content_region.width - 2
@@ -219,7 +217,8 @@ class SearchDialog(Dialog[Place]):
         if line.opens:
             self._open(line)
         elif line.hit is not None:
-            self.dismiss(self._place(line.hit))
+            tables, hit = self._desk.book.tables, line.hit
+            self.dismiss(place_of_field(tables, hit.table, hit.id, hit.field))
 
     def _open(self, line: Line) -> None:
         """List the rest of a kind, and stand where one stood."""
@@ -227,12 +226,6 @@ class SearchDialog(Dialog[Place]):
         self._opened.add(line.opens)
         self._search()
         self.query_one(OptionList).highlighted = place
-
-    def _place(self, hit: Hit) -> Place:
-        place = place_of(self._desk.book.tables, hit.table, hit.id)
-        if hit.field.startswith(AMOUNT_PREFIX):
-            return replace(place, column=hit.field.removeprefix(AMOUNT_PREFIX))
-        return place
 
     def action_again(self) -> None:
         """Begin another search: what is typed next replaces the words."""

@@ -255,12 +255,17 @@ ERRORS: Final[dict[Code, str]] = {
         "»{text}« kan ikke læses som en åbningstid. "
         "Skriv fx 9-13, 7.30-15.30, »9-12, 13-15« eller lukket."
     ),
-    Code.HOURS_NO_TIME: "{text} er ikke et klokkeslæt. Døgnet går fra 0 til 24.",
+    Code.HOURS_NO_TIME: (
+        "{text} er ikke et klokkeslæt. Døgnet går fra 0 til 24, og minutterne fra 00 til 59."
+    ),
     Code.HOURS_BACKWARDS: (
         "{text} lukker ikke efter, at det åbner. Skriv det tidligste først; "
         "hen over midnat skrives på to dage, 22-24 og 0-6."
     ),
-    Code.HOURS_OVERLAP: "{first} og {second} falder oven i hinanden. Skriv dem hver for sig.",
+    Code.HOURS_OVERLAP: (
+        "{first} og {second} falder oven i hinanden. Lad den ene begynde, når den anden er "
+        "slut, eller skriv dem som én."
+    ),
     Code.HOURS_NO_CELL: (
         "»{text}« har ingen ugedag at stå i. Kopiér kun tiderne, eller begynd i et andet felt."
     ),

@@ -10,23 +10,21 @@ from screens.texts import follow_up_da as da
 from screens.texts.amount_text import stated_amount
 from screens.texts.date_text import day_text, moment_text
 from screens.texts.record_details import follow_up_line, record_details
-from screens.texts.record_marks import INFERRED
+from screens.texts.record_marks import OVERDUE_MARK, going_mark, inferred_mark
 from screens.texts.record_text import field_text, private_fields, record_title, shown_fields
 from screens.texts.safe import safe, shorten
-from screens.texts.timeline_da import DONE_MARK, DROPPED_MARK, OVERDUE_MARK
 from screens.texts.timeline_text import WEEKDAYS
 from screens.texts.track_text import line_details
 from screens.texts.words import counted, noun, number, period_phrase
 from store.attention import ConcernKind
 from store.follow_entry import responsible_text
 from store.follow_list import Section, Task
-from store.plan_records import Milestone, Status
+from store.plan_records import Milestone
 from store.records import Line, Track, Unit
 from store.tables import Tables
 from store.timeline import Entry
 from store.workbook import Workbook
 
-_MARKS: Final[dict[Status, str]] = {"afsluttet": DONE_MARK, "bortfaldet": DROPPED_MARK}
 _CONCERNS: Final = {ConcernKind.UNKNOWN_AMOUNT: da.UNKNOWN, ConcernKind.RANGE: da.RANGE}
 _NAMED: Final = 60
 
@@ -80,10 +78,8 @@ def assigned_text(task: Task) -> str:
 
 def mark_of(task: Task, today: date) -> str:
     """A sign of how it goes, or that the record is inferred."""
-    if task.section(today) is Section.OVERDUE:
-        return OVERDUE_MARK
-    inferred = INFERRED if getattr(task.record, "inferred", False) else ""
-    return _MARKS.get(task.status, inferred)
+    sign = going_mark(task.status, is_overdue=task.section(today) is Section.OVERDUE)
+    return sign or inferred_mark(task.record)
 
 
 def section_text(section: Section, count: int) -> str:

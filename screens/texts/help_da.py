@@ -59,7 +59,8 @@ HELP: Final[dict[str, tuple[str, ...]]] = {
         "hverdag er ikke oplyst.",
     ),
     "timeline": (
-        "Tidslinje viser alle milepæle og sporenes ikrafttræden efter dato, med dagen i dag imellem. "
+        "Tidslinje viser alle milepæle og sporenes ikrafttræden efter dato, med dagen i dag "
+        "imellem. "
         "Øverst står, hvad der er det næste. Ctrl+T skifter mellem listen og et billede efter "
         "måned, i et smalt vindue efter kvartal; markøren bliver på samme række.",
         "Skriv i listens felter: en dato som 1. april 2026, 1/4-2026, Q4 2026, medio 2027 eller "

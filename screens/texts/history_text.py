@@ -21,7 +21,7 @@ from screens.texts.moves_text import (
     placing_text,
 )
 from screens.texts.names import record_label
-from screens.texts.record_text import title_of
+from screens.texts.record_text import record_title, title_of
 from screens.texts.safe import safe, shorten
 from screens.texts.time_text import time_text
 from screens.texts.words import (
@@ -35,7 +35,9 @@ from screens.texts.words import (
     register_word,
 )
 from store.changes import AMOUNT_PREFIX, Change, Group
+from store.fields import convert_record
 from store.records import Record, Unit
+from store.schema import KINDS
 from store.workbook import Workbook
 
 UNIT: Final[Unit] = "t.kr."
@@ -95,10 +97,18 @@ def _is_deleted(change: Change) -> bool:
     return not change.field and change.after is None
 
 
-def change_text(book: Workbook, change: Change, unit: Unit = UNIT, find: Find | None = None) -> str:
+def change_text(
+    book: Workbook,
+    change: Change,
+    unit: Unit = UNIT,
+    find: Find | None = None,
+    *,
+    ids: bool = True,
+) -> str:
     """One change: whose field, before → after; where a line was placed, what was moved.
 
-    `find` is asked for names; without it the history is, for those that are gone.
+    `find` is asked for names; without it the history is, for those that are gone. Without `ids`
+    what has a name is told by that alone.
     """
     if is_placing(change):
         return placing_text(find or finder(book), change)
@@ -107,30 +117,41 @@ def change_text(book: Workbook, change: Change, unit: Unit = UNIT, find: Find | 
     if not change.field:
         word = "Slettet" if _is_deleted(change) else "Tilføjet"
         record = change.before or change.after
-        return f"{word}: {noun(change.table).one} {_called(book, change.record, record)}"
+        return f"{word}: {noun(change.table).one} {_called(book, change, record, ids)}"
     found = book.tables.table(change.table).get(change.record)
-    name = f"{noun(change.table).one} {_called(book, change.record, found)}"
-    return f"{name}, {field_word(change.table, change.field)}: {_values_text(change, unit)}"
+    name = f"{noun(change.table).one} {_called(book, change, found, ids)}"
+    return f"{name}, {field_word(change.table, change.field)}: {_values_text(book, change, unit)}"
 
 
-def _called(book: Workbook, record_id: str, record: Record | dict[str, Any] | None) -> str:
-    """What a record is called; a follow-up, which has no name, by what it is on."""
+def _called(
+    book: Workbook, change: Change, record: Record | dict[str, Any] | None, ids: bool
+) -> str:
+    """What a record is called; one that has no name by what it is on, or a part of."""
     label = record_label(record)
     held = record if isinstance(record, dict) else structs.asdict(record) if record else {}
     table, target = held.get("table"), held.get("target")
     if table and target and not label:
         return f"»{title_of(book.tables, table, target)}«"
-    return _named(label, record_id)
+    if held and not label:
+        whole = convert_record(change.table, held)
+        label = record_title(book.tables, change.table, whole)
+    return _named(label, change.record) if ids or not label else f"»{shorten(label)}«"
 
 
-def first_text(book: Workbook, group: Group, change: Change | None = None) -> str:
+def first_text(
+    book: Workbook, group: Group, change: Change | None = None, *, ids: bool = True
+) -> str:
     """A group by its first change, or another one given; one that is all a move, told once."""
-    return move_text(finder(book), group) or change_text(book, change or group.changes[0])
+    moved = move_text(finder(book), group)
+    return moved or change_text(book, change or group.changes[0], ids=ids)
 
 
 def summary_text(book: Workbook, group: Group, longest: int, change: Change | None = None) -> str:
-    """A group by one change, its first unless another is given, and how many more there are."""
-    first = shorten(first_text(book, group, change), longest)
+    """A group by one change, its first unless another is given, and how many more there are.
+
+    As the screens tell it, without ids.
+    """
+    first = shorten(first_text(book, group, change, ids=False), longest)
     more = 0 if is_told_once(group) else len(group.changes) - 1
     return f"{first} og {counted(more, 'ændring', 'ændringer')} til" if more else first
 
@@ -144,12 +165,17 @@ def _named(label: str, record_id: str) -> str:
     return f"»{shorten(label)}« ({safe(record_id)})" if label else safe(record_id)
 
 
-def _values_text(change: Change, unit: Unit) -> str:
-    """What a field held and holds: `4.800 → 5.000 t.kr.`, `»a« → tom`."""
+def _values_text(book: Workbook, change: Change, unit: Unit) -> str:
+    """What a field held and holds: `4.800 → 5.000 t.kr.`, `»a« → tom`; ids by what they name."""
+    before, after = change.before, change.after
     if change.field.startswith(AMOUNT_PREFIX):
-        before, after = amount_from_json(change.before), amount_from_json(change.after)
-        return amount_change_text(before, after, unit)
-    return f"{value_text(change.before)} → {value_text(change.after)}"
+        return amount_change_text(amount_from_json(before), amount_from_json(after), unit)
+    target = KINDS[change.table].references.get(change.field)
+    if target is not None:
+        before, after = (
+            title_of(book.tables, target, one) if one else "" for one in (before, after)
+        )
+    return f"{value_text(before)} → {value_text(after)}"
 
 
 def value_text(value: Any) -> str:

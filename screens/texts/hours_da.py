@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from screens.texts.hours_text import VARIANTS
-from screens.texts.safe import shorten
 from screens.texts.words import counted
 from store.coverage import Coverage
 from store.plan_records import Variant
@@ -24,8 +23,6 @@ SELECT_DOWN: Final = (
 )
 ALREADY_SO: Final = "Dagene har tiderne i forvejen."
 WEEKEND_TOLD: Final = "Der er tider lørdag eller søndag, så de dage vises."
-DELETE_TITLE: Final = "Slet kontaktcenter"
-DELETE_ANSWERS: Final = (("keep", "Behold det"), ("delete", "Slet det"))
 
 
 def picture_title(mode: Variant, days: Sequence[Coverage]) -> str:
@@ -33,11 +30,6 @@ def picture_title(mode: Variant, days: Sequence[Coverage]) -> str:
     told, known = VARIANTS[mode], max((day.told for day in days), default=0)
     every = max((day.told + day.untold for day in days), default=0)
     return f"Åbne linjer, {told} ({known} af {every} oplyst)"
-
-
-def delete_text(name: str) -> str:
-    """Which centre is about to be deleted, and what goes with it."""
-    return f"»{shorten(name)}« slettes med sine åbningstider og kaldstal. Ctrl+Z fortryder."
 
 
 def changed_text(count: int) -> str:

@@ -59,7 +59,6 @@ NOTHING_CUT: Final = "Der er ikke klippet noget. Ctrl+X klipper det organ, du st
 STANDS_THERE: Final = "Organet står der i forvejen."
 NAMES_SHOWN: Final = "Navne vises, til du trykker Ctrl+G igen. De udskrives ikke."
 NAMES_HIDDEN: Final = "Navne er skjult igen."
-NO_MEETING: Final = "En bemærkning hører til et møde. Læg mødet til først."
 MEETING_TITLE: Final = "Til hvilket møde?"
 NO_BODY_CHOSEN: Final = "Stil dig på et organ for at lægge til det."
 ADD_TITLE: Final = "Hvad vil du lægge til?"
@@ -114,6 +113,16 @@ def cut_text(name: str) -> str:
     return (
         f"»{shorten(name, 40)}« er klippet. Stil dig på det organ, det skal høre under, og tryk "
         "Ctrl+V eller Ctrl+L."
+    )
+
+
+def under_itself_text(name: str, parent: str) -> str:
+    """That a body cannot stand under what stands under it."""
+    if name == parent:
+        return f"»{shorten(name)}« kan ikke høre under sig selv. Stil dig på et andet organ."
+    return (
+        f"»{shorten(name)}« kan ikke høre under »{shorten(parent)}«, som hører under det selv. "
+        "Stil dig på et andet organ."
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from screens.texts.safe import safe
 from screens.texts.words import counted, number
 
 NO_RECORD: Final = "Stil dig på en post først."
@@ -27,8 +28,8 @@ def count_text(found: int, count: int, words: str, administration: str) -> str:
     if found == count and not words and not administration:
         return counted(count, "post", "poster")
     told = [f"{number(found)} af {counted(count, 'post', 'poster')}"]
-    told += [f"filter: »{words}«"] if words else []
-    told += [f"kun {administration}"] if administration else []
+    told += [f"filter: »{safe(words)}«"] if words else []
+    told += [f"kun {safe(administration)}"] if administration else []
     return " · ".join(told)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -16,8 +17,8 @@ from screens.texts.record_text import (
     title_of,
 )
 from screens.texts.safe import safe
-from screens.texts.words import INFERRED, counted_records, noun
-from store.branches import branch_of
+from screens.texts.words import INFERRED, both, counted_records, noun
+from store.branches import branch_of, released
 from store.field_entry import column_of
 from store.follow_ups import FIELDS, follow_up_of
 from store.record_users import users_of
@@ -107,14 +108,21 @@ def source_line(book: Workbook, record: Record) -> str:
 
 
 def delete_question(book: Workbook, table: str, record_id: str) -> str:
-    """What goes, and what that belongs to it goes along."""
+    """What goes, what that belongs to it goes along, and what stays without it."""
     branch = branch_of(book.tables, table, record_id)
-    tables = [name for name, _ in branch[:-1]]
-    parts = [counted_records(name, tables.count(name)) for name in dict.fromkeys(tables)]
+    parts = _counted(name for name, _ in branch[:-1])
     told = f"»{title_of(book.tables, table, record_id)}« slettes"
     if parts:
-        told += f" med det, der hører til: {', '.join(parts)}"
+        told += f" med det, der hører til: {parts}"
+    left = {(one.table, one.id) for one in released(book.tables, table, record_id)}
+    if left:
+        told += f". {_counted(sorted(name for name, _ in left))} henviser dertil og bliver stående"
     return f"{told}. Det kan fortrydes."
+
+
+def _counted(tables: Iterable[str]) -> str:
+    counts = Counter(tables)
+    return both([counted_records(table, count) for table, count in counts.items()])
 
 
 def delete_title(table: str) -> str:

@@ -7,12 +7,14 @@ from datetime import date
 from typing import Final
 
 from screens.texts import words
-from screens.texts.timeline_da import DONE_MARK, DROPPED_MARK, OVERDUE_MARK
 from store.follow_ups import is_overdue
 from store.plan_records import FollowUp, Status
 
 INFERRED: Final = "*"
 DERIVED: Final = "="
+OVERDUE_MARK: Final = "!"
+DONE_MARK: Final = "✓"
+DROPPED_MARK: Final = "–"
 
 MEANINGS: Final = {
     INFERRED: words.INFERRED,
@@ -28,7 +30,17 @@ def status_mark(follow_up: FollowUp | None, today: date) -> str:
     """A sign of how it goes with a record; empty while it simply goes on."""
     if follow_up is None:
         return ""
-    return OVERDUE_MARK if is_overdue(follow_up, today) else _OF_STATUS.get(follow_up.status, "")
+    return going_mark(follow_up.status, is_overdue=is_overdue(follow_up, today))
+
+
+def going_mark(status: Status, *, is_overdue: bool) -> str:
+    """The sign of a status; empty for what simply goes on."""
+    return OVERDUE_MARK if is_overdue else _OF_STATUS.get(status, "")
+
+
+def inferred_mark(record: object) -> str:
+    """The sign of a record that is not printed as such; empty for the others."""
+    return INFERRED if getattr(record, "inferred", False) else ""
 
 
 def legend(marks: Iterable[str]) -> str:

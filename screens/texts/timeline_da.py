@@ -11,9 +11,6 @@ MODES: Final = {"list": "liste; Ctrl+T viser billedet", "bars": "billede; Ctrl+T
 
 TODAY: Final = "I dag"
 OVERDUE: Final = "overskredet"
-OVERDUE_MARK: Final = "!"
-DONE_MARK: Final = "✓"
-DROPPED_MARK: Final = "–"
 
 DAY: Final = "◆"
 BAR: Final = "━"

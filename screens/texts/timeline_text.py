@@ -10,13 +10,14 @@ from screens.texts import timeline_da as da
 from screens.texts.date_text import day_text, moment_text
 from screens.texts.moved_date_text import SIDES, share_line
 from screens.texts.names import source_text
+from screens.texts.record_marks import going_mark
 from screens.texts.safe import safe, shorten
-from screens.texts.words import counted
+from screens.texts.words import INFERRED, counted
 from store.follow_ups import DEFAULT
 from store.ics import Event, calendar_bytes
 from store.moments import Moment, read_moment
 from store.moved_dates import move
-from store.plan_records import Body, Centre, Milestone, Status
+from store.plan_records import Body, Centre, Milestone
 from store.records import Administration, Record, Track
 from store.tables import Tables
 from store.timeline import TRANSFER, Entry, Period, coming, going_on, overdue
@@ -25,7 +26,6 @@ from store.workbook import Workbook
 MONTHS: Final = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 WEEKDAYS: Final = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 NEXT_ROOM: Final = 60
-MARKS: Final[dict[Status, str]] = {"afsluttet": da.DONE_MARK, "bortfaldet": da.DROPPED_MARK}
 
 
 # -- cells
@@ -33,8 +33,8 @@ MARKS: Final[dict[Status, str]] = {"afsluttet": da.DONE_MARK, "bortfaldet": da.D
 
 def signed_text(entry: Entry, today: date) -> str:
     """What happens, with a sign before it: overdue, closed or dropped."""
-    sign = da.OVERDUE_MARK if entry.is_overdue(today) else MARKS.get(entry.status, " ")
-    return f"{sign} {label_text(entry)}"
+    sign = going_mark(entry.status, is_overdue=entry.is_overdue(today))
+    return f"{sign or ' '} {label_text(entry)}"
 
 
 def label_text(entry: Entry) -> str:
@@ -108,21 +108,28 @@ def period_heads(periods: Sequence[Period]) -> list[str]:
 
 
 def next_text(entries: Sequence[Entry], today: date) -> str:
-    """What comes next, how much is going on, how much is overdue."""
+    """What comes next, how much is overdue, how much is going on."""
+    counts = going_text(entries, today)
+    told = coming_text(entries, today)
+    return f"{told.rstrip('.')} · {counts}" if counts else told
+
+
+def coming_text(entries: Sequence[Entry], today: date) -> str:
+    """What comes next."""
     found = coming(entries, today)
-    told = [da.NOTHING_NEXT]
-    if found:
-        first, same = found[0], sum(1 for one in found if one.first == found[0].first)
-        others = f" og {counted(same - 1, 'andet', 'andre')} samtidig" if same > 1 else ""
-        told = [
-            f"Næste: {when_text(first)}{_away(first, today)}: "
-            f"{shorten(label_text(first), NEXT_ROOM)}{others}"
-        ]
-    if late := len(overdue(entries, today)):
-        told.append(f"{late} {da.OVERDUE}")
-    if ongoing := len(going_on(entries, today)):
-        told.append(f"{ongoing} løber nu")
-    return " · ".join(told)
+    if not found:
+        return da.NOTHING_NEXT
+    first, same = found[0], sum(1 for one in found if one.first == found[0].first)
+    others = f" og {counted(same - 1, 'andet', 'andre')} samtidig" if same > 1 else ""
+    label = shorten(label_text(first), NEXT_ROOM)
+    return f"Næste: {when_text(first)}{_away(first, today)}: {label}{others}"
+
+
+def going_text(entries: Sequence[Entry], today: date) -> str:
+    """`28 overskredet · 20 løber nu`, without what is none."""
+    late, ongoing = len(overdue(entries, today)), len(going_on(entries, today))
+    told = [f"{late} {da.OVERDUE}"] if late else []
+    return " · ".join([*told, f"{ongoing} løber nu"] if ongoing else told)
 
 
 def _away(entry: Entry, today: date) -> str:
@@ -152,7 +159,7 @@ def detail_lines(book: Workbook, entry: Entry, today: date) -> Iterator[str]:
         yield note
     if source := source_text(book, entry.record):
         inferred = getattr(entry.record, "inferred", False)
-        yield f"Kilde: {source}{', udledt af teksten' if inferred else ''}"
+        yield f"Kilde: {source}{f', {INFERRED}' if inferred else ''}"
 
 
 def _follow_up(entry: Entry) -> str:

@@ -9,7 +9,7 @@ from screens.texts import track_lists_da as da
 from screens.texts.date_text import moment_text
 from screens.texts.organisation_da import STATE_TITLES, STATES
 from screens.texts.organisation_text import first_time_text
-from screens.texts.record_marks import INFERRED
+from screens.texts.record_marks import inferred_mark
 from screens.texts.safe import safe
 from screens.texts.track_rows import TrackList, TrackReader, TrackRow
 from screens.texts.words import counted_records
@@ -41,7 +41,7 @@ def _body(reader: TrackReader, body: Body, level: int, *, is_own: bool) -> Track
 def _row(
     reader: TrackReader, body: Body, texts: tuple[str, ...], level: int = 0, *, is_own: bool
 ) -> TrackRow:
-    mark = INFERRED if body.inferred else ""
+    mark = inferred_mark(body)
     tell = partial(_body_details, reader, body)
     return TrackRow("bodies", body.id, texts, tell, level, mark, is_own)
 

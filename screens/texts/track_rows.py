@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from screens.texts.organisation_text import BodyTeller
 from screens.texts.record_details import record_details
-from screens.texts.record_marks import INFERRED, legend, status_mark
+from screens.texts.record_marks import INFERRED, inferred_mark, legend, status_mark
 from screens.texts.record_text import field_text
 from screens.texts.timeline_da import OVERDUE
 from screens.texts.track_lists_da import heading_text, own_intro
@@ -157,7 +157,7 @@ class TrackReader:
         """A record's row."""
         follow_up = self.follow_up(record)
         table = kind_for(type(record)).table
-        inferred = INFERRED if getattr(record, "inferred", False) else ""
+        inferred = inferred_mark(record)
         return TrackRow(
             table,
             record.id,

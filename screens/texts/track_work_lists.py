@@ -8,11 +8,9 @@ from typing import Final
 
 from screens.texts import track_lists_da as da
 from screens.texts.date_text import moment_text
-from screens.texts.record_marks import INFERRED
+from screens.texts.record_marks import going_mark, inferred_mark
 from screens.texts.safe import safe
-from screens.texts.timeline_da import OVERDUE_MARK
 from screens.texts.timeline_text import (
-    MARKS,
     detail_lines,
     label_text,
     next_text,
@@ -60,7 +58,7 @@ def milestones(reader: TrackReader) -> TrackList:
 def _milestone(reader: TrackReader, entry: Entry, first: Entry | None) -> TrackRow:
     is_next = first is not None and entry.first == first.first and not entry.is_closed
     today, status = reader.today, status_text(entry, reader.today)
-    sign = OVERDUE_MARK if entry.is_overdue(today) else MARKS.get(entry.status, "")
+    sign = going_mark(entry.status, is_overdue=entry.is_overdue(today))
     return TrackRow(
         entry.table,
         entry.id,
@@ -70,7 +68,7 @@ def _milestone(reader: TrackReader, entry: Entry, first: Entry | None) -> TrackR
             f"{status}, {da.NEXT}" if is_next else status,
         ),
         partial(detail_lines, reader.book, entry, today),
-        mark=sign or (INFERRED if getattr(entry.record, "inferred", False) else ""),
+        mark=sign or inferred_mark(entry.record),
         is_closed=entry.is_closed,
     )
 

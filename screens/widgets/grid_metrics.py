@@ -132,8 +132,11 @@ class Wanted:
             return Metrics()
         widths = [self._width(column) for column in range(len(self._heads))]
         room = width - Metrics((0, *widths[1:]), (), self._marked).total
-        if room < min(widths[0], NARROWEST_LABEL):
-            room = max(min(width * 2 // 5, FAIR_LABEL), min(NARROWEST_LABEL, width // 2), 1)
+        keep = self._heads[0].keep
+        least = min(keep or NARROWEST_LABEL, NARROWEST_LABEL)
+        if room < min(widths[0], least):
+            fair = min(width * 19 // 40, keep) if keep else min(width * 2 // 5, FAIR_LABEL)
+            room = max(fair, min(least, width // 2), 1)
         widths[0] = min(widths[0], WIDEST_LABEL, room)
         return Metrics(tuple(widths), tuple(self._decimals), self._marked)
 

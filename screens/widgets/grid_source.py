@@ -40,13 +40,15 @@ class Head:
     """A column's heading, fit to show, and whether it holds figures (set right).
 
     `sign` is one cell wide and stands right of the heading: `▲` where the rows are sorted by it.
-    A column with a `widest` is no wider than so many cells.
+    A column with a `widest` is no wider than so many cells. The labels' one says how many of them
+    they may `keep` of a window in which the columns scroll; 0 is a fair part.
     """
 
     label: str
     figures: bool = False
     sign: str = ""
     widest: int = 0
+    keep: int = 0
 
 
 class GridSource(Protocol):

@@ -134,6 +134,17 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, _: Resize) -> None:
         """Fit the columns to the window and keep the cursor in sight."""
+        self._refit()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Fit the columns to what the bar beside the rows leaves of the window."""
+        self.call_later(self._refit)
+
+    def watch_show_horizontal_scrollbar(self) -> None:
+        """Keep the cursor in sight of what the bar below leaves of the window."""
+        self.call_later(self._refit)
+
+    def _refit(self) -> None:
         self._lay_out()
         self._reveal()
         self.refresh()

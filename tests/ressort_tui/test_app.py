@@ -224,6 +224,17 @@ def test_the_unit_goes_round(sample: Workbook) -> None:
     run(sample, check, (120, 40))
 
 
+def test_a_message_takes_the_place_of_the_last_and_nothing_is_left_of_it(sample: Workbook) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        for text in ("et", "to", "tre"):
+            app.page.tell(text)
+            await settle(pilot)
+            assert told(app) == [text]
+        assert len(app.screen.query("ToastHolder")) == 1
+
+    run(sample, check)
+
+
 def test_colours_are_kept(sample: Workbook, preferences: Preferences) -> None:
     names = [theme.name for theme in THEMES]
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, TypeVar
 
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
 from ressort_tui.app import RessortApp
+from screens.page import Page
 from screens.places import Place
 from screens.requests import Go
 from store.workbook import Workbook
 
 SIZES = [(80, 24), (120, 40)]
+P = TypeVar("P", bound=Page)
+
 HOSTILE = "[/x][b]\x1b]52;c;aGVq\x07\u202e"
 
 Check = Callable[[RessortApp, Pilot[None]], Awaitable[None]]
@@ -53,10 +57,35 @@ async def write(pilot: Pilot[None], text: str) -> None:
     await press(pilot, *text)
 
 
+async def write_fast(pilot: Pilot[None], text: str) -> None:
+    """Type a text as fast as the terminal sends it."""
+    for sign in text:
+        pilot.app.post_message(Key("plus" if sign == "+" else sign, sign))
+    await settle(pilot)
+
+
 async def visit(app: RessortApp, pilot: Pilot[None], place: Place) -> None:
     """Go to a place."""
     app.page.post_message(Go(place))
     await settle(pilot)
+
+
+def at(
+    kind: type[P],
+    book: Workbook,
+    place: Place,
+    job: Callable[[RessortApp, Pilot[None], P], Awaitable[None]],
+    size: tuple[int, int] = (80, 24),
+) -> None:
+    """Do a job on a kind of screen, standing at a place."""
+
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        await visit(app, pilot, place)
+        page = app.page
+        assert isinstance(page, kind)
+        await job(app, pilot, page)
+
+    run(book, check, size)
 
 
 def lines_of(app: RessortApp) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,37 +18,28 @@ from store.line_edits import delete_lines
 from store.opening import open_workbook
 from store.records import Line
 from store.workbook import Workbook
-from tests.screens.driving import SIZES, lines_of, press, run, settle, told, visit, window
+from tests.screens import driving
+from tests.screens.driving import (
+    SIZES,
+    lines_of,
+    press,
+    settle,
+    told,
+    visit,
+    window,
+    write_fast,
+)
 from tests.screens.plain_pages import use_plain_pages
 
 D = "oek19-t6-r04"
 D_2027 = Place("budget", view="oek19-t6", line=D, column="2027")
 
-Job = Callable[[RessortApp, Pilot[None], BudgetPage], Awaitable[None]]
+at = partial(driving.at, BudgetPage)
 
 
 @pytest.fixture(autouse=True)
 def _plain(monkeypatch: pytest.MonkeyPatch) -> None:
     use_plain_pages(monkeypatch, budget=BudgetPage)
-
-
-def at(book: Workbook, place: Place, job: Job, size: tuple[int, int] = (80, 24)) -> None:
-    """Do a job on the budget screen, standing at a place."""
-
-    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
-        await visit(app, pilot, place)
-        page = app.page
-        assert isinstance(page, BudgetPage)
-        await job(app, pilot, page)
-
-    run(book, check, size)
-
-
-async def write(pilot: Pilot[None], text: str) -> None:
-    """Type a text as fast as the terminal sends it."""
-    for sign in text:
-        pilot.app.post_message(Key("plus" if sign == "+" else sign, sign))
-    await settle(pilot)
 
 
 def cell(page: BudgetPage, row_id: str, key: str) -> str:
@@ -74,7 +65,7 @@ def amount(book: Workbook, line_id: str = D, period: str = "2027") -> object:
 @pytest.mark.parametrize("size", SIZES)
 def test_every_total_shows_what_it_would_become(sample: Workbook, size: tuple[int, int]) -> None:
     async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
-        await write(pilot, "5000")
+        await write_fast(pilot, "5000")
         assert cell(page, "oek19-t6-total", "2027") == "11.310›"
         shown = " ".join(window(app).split())
         assert "5.000 t.kr. = 5.000.000 kr. (nu 4.800)" in shown
@@ -101,7 +92,7 @@ def test_every_total_shows_what_it_would_become(sample: Workbook, size: tuple[in
 @pytest.mark.parametrize("size", SIZES)
 def test_enter_takes_it_and_undo_takes_it_back(sample: Workbook, size: tuple[int, int]) -> None:
     async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
-        await write(pilot, "5000")
+        await write_fast(pilot, "5000")
         await press(pilot, "enter")
         assert amount(sample) == 5_000_000
         assert cell(page, "oek19-t6-total", "2027") == "11.310"
@@ -157,7 +148,7 @@ def test_the_editor_says_what_it_understood(sample: Workbook) -> None:
 
 def test_what_cannot_be_read_stays_to_be_mended(sample: Workbook) -> None:
     async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
-        await write(pilot, "50x")
+        await write_fast(pilot, "50x")
         await press(pilot, "enter")
         assert page.grid.editor_text == "50x"
         assert "Skriv fx 1.125" in pane(page)
@@ -178,7 +169,7 @@ def test_text_that_was_not_changed_is_no_change(sample: Workbook) -> None:
         await press(pilot, "f2", "enter")
         assert amount(sample) == 4_800_499
         await press(pilot, "up")
-        await write(pilot, "5")
+        await write_fast(pilot, "5")
         await press(pilot, "enter")
         assert amount(sample) == 5_000_000
         assert len(list(sample.history())) == count + 1
@@ -189,11 +180,11 @@ def test_text_that_was_not_changed_is_no_change(sample: Workbook) -> None:
 def test_columns_are_narrow_again_after_a_wide_preview(sample: Workbook) -> None:
     async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
         before = lines_of(app)
-        await write(pilot, "?")
+        await write_fast(pilot, "?")
         assert "1 uoplyst beløb" in window(app)
         await press(pilot, "escape")
         assert lines_of(app) == before
-        await write(pilot, "?")
+        await write_fast(pilot, "?")
         await press(pilot, "enter")
         assert "1 uoplyst beløb" in window(app)
         sample.undo()
@@ -205,7 +196,7 @@ def test_columns_are_narrow_again_after_a_wide_preview(sample: Workbook) -> None
 
 def test_what_is_typed_stays_through_other_sizes_and_other_screens(sample: Workbook) -> None:
     async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
-        await write(pilot, "5000")
+        await write_fast(pilot, "5000")
         for size in ((40, 10), (20, 5), (120, 40)):
             await pilot.resize_terminal(*size)
             await settle(pilot)
@@ -223,7 +214,7 @@ def test_what_is_typed_stays_through_other_sizes_and_other_screens(sample: Workb
 
 def test_the_smallest_window_shows_figure_total_and_what_is_understood(sample: Workbook) -> None:
     async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
-        await write(pilot, "5000")
+        await write_fast(pilot, "5000")
         shown = window(app)
         for text in ("t.kr. · 2026 p/l", "5000", "11.310", "5.000 t.kr. = 5.000.000 kr."):
             assert text in shown
@@ -233,7 +224,7 @@ def test_the_smallest_window_shows_figure_total_and_what_is_understood(sample: W
 
 def test_no_command_moves_the_table_under_what_is_typed(sample: Workbook) -> None:
     async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
-        await write(pilot, "5000")
+        await write_fast(pilot, "5000")
         for key in ("ctrl+z", "f7", "f8", "ctrl+down", "ctrl+n", "ctrl+o", "f4", "f9", "ctrl+p"):
             page.pane.tell([])
             await pilot.press(key)
@@ -247,7 +238,7 @@ def test_no_command_moves_the_table_under_what_is_typed(sample: Workbook) -> Non
 
 def test_another_change_while_typing_is_reckoned_with(sample: Workbook) -> None:
     async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
-        await write(pilot, "+50")
+        await write_fast(pilot, "+50")
         sample.set_amount(D, "2027", 4_900_000)
         sample.set_amount("oek19-t6-r01", "2027", 3_000_000)
         await settle(pilot)
@@ -271,7 +262,7 @@ def test_an_untouched_editor_does_not_undo_another_change(sample: Workbook) -> N
 
 def test_a_line_deleted_under_the_editor_is_told(sample: Workbook) -> None:
     async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
-        await write(pilot, "5000")
+        await write_fast(pilot, "5000")
         sample.apply(delete_lines(sample.tables, [D]))
         await settle(pilot)
         assert not page.grid.editing
@@ -283,7 +274,7 @@ def test_a_line_deleted_under_the_editor_is_told(sample: Workbook) -> None:
 
 def test_going_elsewhere_waits_for_what_is_typed(sample: Workbook) -> None:
     async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
-        await write(pilot, "5000")
+        await write_fast(pilot, "5000")
         await visit(app, pilot, Place("budget", view="oek19-t7"))
         assert page.place.view == "oek19-t6"
         assert page.grid.editor_text == "5000"
@@ -309,7 +300,7 @@ def test_a_draft_is_typed_again_only_in_its_own_cell(sample: Workbook) -> None:
 def test_a_new_sum_for_several_lines_is_looked_at_first(sample: Workbook) -> None:
     async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
         await press(pilot, "down")
-        await write(pilot, "4000")
+        await write_fast(pilot, "4000")
         assert "Fordeles på 2 aktiviteter i forhold til deres beløb" in pane(page)
         assert cell(page, "oek19-t6-total", "2027") == "11.770›"
         await press(pilot, "enter")
@@ -341,7 +332,7 @@ def test_a_workbook_that_is_only_read_shows_and_keeps_still(
     sample: Workbook, sample_path: Path
 ) -> None:
     async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
-        await write(pilot, "5")
+        await write_fast(pilot, "5")
         await press(pilot, "enter", "delete", "ctrl+n", "ctrl+d", "ctrl+r", "alt+up")
         assert app.screen is page
         assert not page.grid.editing
@@ -353,9 +344,9 @@ def test_a_workbook_that_is_only_read_shows_and_keeps_still(
 
 def test_a_reason_is_kept_with_the_change_being_typed(sample: Workbook) -> None:
     async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
-        await write(pilot, "78")
+        await write_fast(pilot, "78")
         await press(pilot, "ctrl+b")
-        await write(pilot, "aftalt")
+        await write_fast(pilot, "aftalt")
         await press(pilot, "enter")
         assert page.grid.editor_text == "78"
         await press(pilot, "enter")

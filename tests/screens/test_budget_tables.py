@@ -18,9 +18,19 @@ from store.line_edits import delete_lines, new_line
 from store.opening import open_workbook
 from store.records import Line, View
 from store.workbook import Workbook
-from tests.screens.driving import SIZES, lines_of, press, run, settle, told, visit, window
+from tests.screens.driving import (
+    SIZES,
+    lines_of,
+    press,
+    run,
+    settle,
+    told,
+    visit,
+    window,
+    write_fast,
+)
 from tests.screens.plain_pages import use_plain_pages
-from tests.screens.test_budget import D_2027, D, amount, at, cell, pane, write
+from tests.screens.test_budget import D_2027, D, amount, at, cell, pane
 
 T6 = Place("budget", view="oek19-t6")
 T8 = Place("budget", view="oek19-t8", column="2026")
@@ -80,7 +90,7 @@ def test_a_table_without_rows_of_ones_own_says_so(sample: Workbook) -> None:
 def test_a_filter_says_what_is_shown_and_a_second_press_shows_all(sample: Workbook) -> None:
     async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
         await press(pilot, "f4")
-        await write(pilot, "suf")
+        await write_fast(pilot, "suf")
         await press(pilot, "enter")
         assert "t.kr. · 7 af 20 aktiviteter med »suf«; summerne er for alle" in status(app)
         assert len(labels(page)) == 7
@@ -105,7 +115,7 @@ def test_a_filter_says_what_is_shown_and_a_second_press_shows_all(sample: Workbo
 def test_what_is_hidden_by_a_filter_is_found_all_the_same(sample: Workbook) -> None:
     async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
         await press(pilot, "f4")
-        await write(pilot, "revisitation")
+        await write_fast(pilot, "revisitation")
         await press(pilot, "enter")
         assert labels(page) == ["a) Revisitation"]
         await visit(app, pilot, D_2027)
@@ -121,7 +131,7 @@ def test_sorted_rows_stay_until_sorted_again(sample: Workbook) -> None:
         await press(pilot, "ctrl+o")
         assert labels(page)[:2] == ["c) Indkøb af medicoudstyr", "f) Kommunikation"]
         assert "sorteret efter 2026, mindste først" in status(app)
-        await write(pilot, "9000")
+        await write_fast(pilot, "9000")
         await press(pilot, "enter")
         assert labels(page)[:2] == ["c) Indkøb af medicoudstyr", "f) Kommunikation"]
         assert "rettet siden, Ctrl+O sorterer igen" in status(app)
@@ -156,7 +166,7 @@ def test_ones_own_stands_beside_the_whole_city(sample: Workbook, size: tuple[int
         assert "kun SUF: 6 af 6 aktiviteter; summer for SUF og for alle" in status(app)
         assert cell(page, "oek19-t6-row05", "2027") == "2.505"
         assert "2027, kun SUF: 2.505 t.kr. Alle forvaltninger: 3.340 t.kr." in pane(page)
-        await write(pilot, "2000")
+        await write_fast(pilot, "2000")
         rows = [line.split("│")[0].split() for line in lines_of(app)]
         assert ["Kun", "SUF", "12.990", "9.770›", "22.760›"] in rows
         assert any(row[-3:] == ["13.825", "10.605›", "24.430›"] for row in rows)
@@ -179,7 +189,7 @@ def test_a_figure_for_ones_own_total_is_never_taken_for_everybodys(sample: Workb
         await settle(pilot)
         assert page.source is not None
         page.grid.move_to(page.source.row_count, page.grid.cursor[1])
-        await write(pilot, "9000")
+        await write_fast(pilot, "9000")
         await press(pilot, "f6", "f7", "shift+f6")
         assert page.entry is not None
         assert page.entry.kind == "own"
@@ -211,7 +221,7 @@ def test_units_change_what_is_shown_and_typed_never_what_is_kept(sample: Workboo
         await press(pilot, "f7")
         assert status(app).startswith("kr. (tabellens enhed: t.kr.)")
         assert cell(page, "oek19-t6-row04", "2027") == "4.800.000"
-        await write(pilot, "4800001")
+        await write_fast(pilot, "4800001")
         await press(pilot, "enter", "f7", "f7")
         assert status(app).startswith("mio. kr. (tabellens enhed: t.kr.)")
         assert amount(sample) == 4_800_001
@@ -225,7 +235,7 @@ def test_the_documents_figures_three_ways(sample: Workbook) -> None:
         await press(pilot, "ctrl+k")
         assert labels(page).count("trykt i ØK19") == 6
         await press(pilot, "down")
-        await write(pilot, "5")
+        await write_fast(pilot, "5")
         assert told(app)[-1].startswith("Det trykte tal er dokumentets")
         await press(pilot, "ctrl+k")
         assert "trykt i ØK19" not in window(app)
@@ -263,7 +273,7 @@ def test_a_paste_is_looked_at_first(sample: Workbook) -> None:
         assert amount(sample, "oek19-t6-r06") == 7_000
         await press(pilot, "ctrl+z")
         assert amount(sample) == 4_800_000
-        await write(pilot, "5")
+        await write_fast(pilot, "5")
         page.grid.post_message(Paste("1\n2"))
         await settle(pilot)
         assert app.screen is page
@@ -275,11 +285,11 @@ def test_a_paste_is_looked_at_first(sample: Workbook) -> None:
 def test_a_new_line_stands_in_every_table_it_belongs_to(sample: Workbook) -> None:
     async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
         await press(pilot, "ctrl+n")
-        await write(pilot, "Hold")
+        await write_fast(pilot, "Hold")
         await press(pilot, "ctrl+s")
         assert labels(page)[-2:] == ["Ikke i dokumentet", "Hold"]
         assert "● Ny aktivitet; står ikke i dokumentet" in pane(page)
-        await write(pilot, "100")
+        await write_fast(pilot, "100")
         await press(pilot, "enter")
         assert cell(page, "oek19-t6-total", "2027") == "11.210"
         new = next(line for line in sample.lines() if line.label == "Hold")
@@ -288,7 +298,7 @@ def test_a_new_line_stands_in_every_table_it_belongs_to(sample: Workbook) -> Non
         assert cell(page, "oek19-t8-total", "2027") == "12.243,5"
 
         await press(pilot, "ctrl+l")
-        await write(pilot, "kommu")
+        await write_fast(pilot, "kommu")
         await press(pilot, "enter")
         assert "Ikke i dokumentet" not in labels(page)
         assert page.entry is not None
@@ -334,7 +344,7 @@ def test_what_is_printed_is_what_is_left_of_the_table(
 
     async def job(app: RessortApp, pilot: Pilot[None], page: BudgetPage) -> None:
         await press(pilot, "f4")
-        await write(pilot, "revisitation")
+        await write_fast(pilot, "revisitation")
         await press(pilot, "enter", "f9", "enter")
         text = (tmp_path / "tabel-oek19-t6.html").read_text(encoding="utf-8")
         assert "Filter: revisitation" in text

@@ -52,7 +52,7 @@ def went(monkeypatch: pytest.MonkeyPatch) -> list[Place]:
 def changed(sample: Workbook) -> Workbook:
     """The sample with four changes by two persons, the third of them of three fields."""
     sample.user = "anna"
-    sample.set_amount(D, "2027", 5_000_000, reason="Møde i styregruppen")
+    sample.set_amount(D, "2027", 5_000_000, reason="Møde i forligskredsen")
     sample.user = "bent"
     sample.set_amount(A, "2026", 3_000_000)
     sample.apply(
@@ -104,7 +104,7 @@ def test_changes_are_told_newest_first(
         assert found[5][1:4] == ["a) Revisitation, 2026", "2.970 → 3.000 t.kr.", "ja"]
         assert found[6][0] == "anna"
         assert found[6][1].endswith(", 2027")
-        assert found[6][2:] == ["4.800 → 5.000 t.kr.", "ja", "Møde i styregruppen"]
+        assert found[6][2:] == ["4.800 → 5.000 t.kr.", "ja", "Møde i forligskredsen"]
         assert found[7][1] == "Oprettelse"
         assert len(found) == 8
         text = window(app)
@@ -112,7 +112,7 @@ def test_changes_are_told_newest_first(
         assert "4.800 → 5.000 t.kr." in text
         assert "Ctrl+D Fortryd denne" in text
         await press(pilot, *["down"] * 6)
-        assert "Begrundelse: Møde i styregruppen" in window(app)
+        assert "Begrundelse: Møde i forligskredsen" in window(app)
 
     looked_at(changed, check, size)
 
@@ -123,7 +123,7 @@ def test_changes_are_told_newest_first(
         ("d)", 3, "»d)«"),
         ("spor 1", 2, "spor 1"),
         ("anna", 1, "»anna«"),
-        ("styregruppen", 1, "»styregruppen«"),
+        ("forligskredsen", 1, "»forligskredsen«"),
         ("bevilling d)", 1, "»bevilling«, »d)«"),
         (D, 3, "aktiviteten »d) Målrettede arbejdspladsforløb"),
         ("i dag", 5, "i dag"),
@@ -348,7 +348,7 @@ def test_a_place_filters_on_a_line_or_stands_on_a_group(
         await visit(app, pilot, Place("changes", group=group.id))
         assert "5 ændringer" in window(app)
         assert app.page.place.group == group.id
-        assert "Begrundelse: Møde i styregruppen" in window(app)
+        assert "Begrundelse: Møde i forligskredsen" in window(app)
 
     looked_at(changed, check)
 

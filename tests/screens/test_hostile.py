@@ -22,7 +22,7 @@ from screens.dialogs.dialog import Dialog
 from screens.places import Place
 from screens.requests import Go
 from screens.texts.frame_text import TABS
-from screens.texts.safe import is_hidden
+from screens.texts.safe import is_hidden, safe
 from screens.track_tabs.all_tabs import TABS as TRACK_TABS
 from screens.widgets.grid import Grid
 from store.changes import Add, Edit, SetField
@@ -32,6 +32,7 @@ from store.csv_registers import read_registers, register_files
 from store.errors import StoreError
 from store.kinds import Kind
 from store.opening import open_workbook
+from store.paste import write_block
 from store.planning import plan, put_in_place
 from store.records import Line, Record, Track, View
 from store.schema import KINDS
@@ -334,13 +335,17 @@ def test_only_what_is_copied_reaches_the_clipboard_of_a_terminal(
         window.wait_for("Trykt i ")
         window.press("\x03")
         window.wait_for("kopieret")
-        for keys, shown in (("\x1bOR", "Esc lukker"), ("\x1b" + "\x1b[17~" * 6, "ændringer, nyeste først")):
+        for keys, shown in (
+            ("\x1bOR", "Esc lukker"),
+            ("\x1b" + "\x1b[17~" * 6, "ændringer, nyeste først"),
+        ):
             window.press(keys)
             window.wait_for(shown)
         window.press("\x1b\x11")
         assert window.end() == 0
     written = window.seen.decode()
-    assert [b64decode(text).decode() for text in COPIED.findall(written)] == [f"5.200 ({level})"]
+    shown = write_block([[f"5.200 ({safe(level)})"]])
+    assert [b64decode(text).decode() for text in COPIED.findall(written)] == [shown]
     rest = ESCAPES.sub("", written)
     at = [place for place, sign in enumerate(rest) if is_hidden(sign) and sign not in "\r\n"]
     assert not at, [rest[place : place + 20] for place in at]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import msgspec
 import pytest
 from rich.text import Text
-from textual.events import Key, Paste
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -27,14 +28,24 @@ from store.plan_records import Centre, Weekday
 from store.records import Administration
 from store.weeks import COMING, NOW, HoursCell, weeks_of
 from store.workbook import Workbook
-from tests.screens.driving import HOSTILE, SIZES, press, run, settle, told, visit, window
+from tests.screens import driving
+from tests.screens.driving import (
+    HOSTILE,
+    SIZES,
+    press,
+    settle,
+    told,
+    visit,
+    window,
+    write_fast,
+)
 from tests.screens.plain_pages import use_plain_pages
 from tests.store.hours_records import hours_records
 
 DSI, LIBRARY, KBS = "centre-sof-dsi", "centre-kff-bibliotek", "centre-kbs"
 THURSDAY = Place("hours", row=DSI, tab="nu", column="torsdag")
 
-Job = Callable[[RessortApp, Pilot[None], HoursPage], Awaitable[None]]
+at = partial(driving.at, HoursPage)
 
 
 @pytest.fixture(autouse=True)
@@ -56,25 +67,6 @@ def book(tmp_path: Path) -> Iterator[Workbook]:
     path = tmp_path / "tider.json"
     with create_workbook(path, name="Tider", edits=[Add(one) for one in records]) as found:
         yield found
-
-
-def at(book: Workbook, place: Place, job: Job, size: tuple[int, int] = (80, 24)) -> None:
-    """Do a job on the screen of opening hours, standing at a place."""
-
-    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
-        await visit(app, pilot, place)
-        page = app.page
-        assert isinstance(page, HoursPage)
-        await job(app, pilot, page)
-
-    run(book, check, size)
-
-
-async def write(pilot: Pilot[None], text: str) -> None:
-    """Type a text as fast as the terminal sends it."""
-    for sign in text:
-        pilot.app.post_message(Key(sign, sign))
-    await settle(pilot)
 
 
 def open_hours(book: Workbook) -> None:
@@ -125,7 +117,7 @@ def test_a_day_moved_changes_week_picture_and_comparison_at_once(
         before = strip(page, "Tor")
         assert "Mod Københavns Borgerservice: 27 timer dækket, 18 mangler" in pane(page)
 
-        await write(pilot, "12-18")
+        await write_fast(pilot, "12-18")
         assert "kl. 12.00-18.00, 6 timer (før 12-17)" in pane(page)
         assert "Timer/uge: 27 → 28" in pane(page)
         assert "27 timer dækket, 1 udenfor (tor 17-18), 18 mangler" in pane(page)
@@ -159,17 +151,17 @@ def test_what_is_typed_is_understood_refused_left_and_cleared(book: Workbook) ->
             ("13-9", "13-9 lukker ikke efter, at det åbner."),
             ("9-25.00", "25.00 er ikke et klokkeslæt."),
         ):
-            await write(pilot, typed)
+            await write_fast(pilot, typed)
             assert said in pane(page), typed
             await press(pilot, "escape")
-        await write(pilot, "13-9")
+        await write_fast(pilot, "13-9")
         await press(pilot, "enter", "ctrl+r")
         assert page.grid.editing
         assert "Afslut først" in pane(page)
         await press(pilot, "escape")
         assert held(book, DSI, "torsdag") == "12-17"
 
-        await write(pilot, "lukket")
+        await write_fast(pilot, "lukket")
         await press(pilot, "enter", "up", "f2", "enter")
         assert held(book, DSI, "torsdag") == "Lukket"
         assert "Lukket●" in window(app)
@@ -179,7 +171,7 @@ def test_what_is_typed_is_understood_refused_left_and_cleared(book: Workbook) ->
         assert shown(page, DSI, NOW, HOURS) == "22?"
         await press(pilot, "ctrl+z", "ctrl+z")
         assert held(book, DSI, "torsdag") == "12-17"
-        await write(pilot, "12.00-17.00")
+        await write_fast(pilot, "12.00-17.00")
         await press(pilot, "enter")
         assert "Dagen er 12-17 i forvejen" in told(app)[-1]
         await press(pilot, "up", "end", "f2")
@@ -234,7 +226,7 @@ def test_now_and_coming_weekends_and_places(book: Workbook) -> None:
 
         await visit(app, pilot, Place("hours", row=DSI, tab="kommende", column="fredag"))
         assert "som nu; ingen kommende tider" in pane(page)
-        await write(pilot, "9-14")
+        await write_fast(pilot, "9-14")
         assert shown(page, DSI, COMING, CHANGE) == "+1›"
         await press(pilot, "enter", "up")
         assert "mod nu: +1 (fre +13-14)" in pane(page)
@@ -244,7 +236,7 @@ def test_now_and_coming_weekends_and_places(book: Workbook) -> None:
         assert page.source is not None
         assert "lørdag" in page.source.weekdays
         await visit(app, pilot, Place("hours", row=LIBRARY, tab="nu", column="lørdag"))
-        await write(pilot, "10-14")
+        await write_fast(pilot, "10-14")
         await press(pilot, "enter", "ctrl+l")
         assert "Der er tider lørdag eller søndag" in told(app)[-1]
         assert "Lør" in window(app)
@@ -264,12 +256,12 @@ def test_now_and_coming_weekends_and_places(book: Workbook) -> None:
 def test_centres_are_added_renamed_and_deleted(book: Workbook) -> None:
     async def job(app: RessortApp, pilot: Pilot[None], page: HoursPage) -> None:
         await press(pilot, "ctrl+n")
-        await write(pilot, "Nyt center")
+        await write_fast(pilot, "Nyt center")
         await press(pilot, "ctrl+s")
         assert page.row is not None
         assert page.row.centre.name == "Nyt center"
         await press(pilot, "home", "enter")
-        await write(pilot, "!")
+        await write_fast(pilot, "!")
         await press(pilot, "ctrl+s")
         assert "Nyt center!" in {one.name for one in book.all(Centre)}
         await visit(app, pilot, THURSDAY)
@@ -284,7 +276,7 @@ def test_centres_are_added_renamed_and_deleted(book: Workbook) -> None:
 
 def test_typing_survives_what_comes_between(book: Workbook) -> None:
     async def job(app: RessortApp, pilot: Pilot[None], page: HoursPage) -> None:
-        await write(pilot, "12-18")
+        await write_fast(pilot, "12-18")
         weeks = weeks_of(book.tables)
         page.desk.apply(days_edits(weeks, {HoursCell(DSI, NOW, "mandag"): read_day("9-14")}))
         await settle(pilot)
@@ -298,6 +290,12 @@ def test_typing_survives_what_comes_between(book: Workbook) -> None:
         await pilot.resize_terminal(120, 40)
         await settle(pilot)
         assert page.grid.editor_text == "12-18"
+        await pilot.resize_terminal(60, 14)
+        await settle(pilot)
+        assert not page.query_one(CoveragePicture).display
+        assert "Timer/uge: 26 → 27" in window(app)
+        await pilot.resize_terminal(120, 40)
+        await settle(pilot)
         await press(pilot, "ctrl+s")
         assert held(book, DSI, "torsdag") == "12-18"
         await press(pilot, "home")
@@ -330,7 +328,7 @@ def test_only_reading_nothing_is_typed(book: Workbook) -> None:
     second = open_workbook(path, read_only=True)
 
     async def job(app: RessortApp, pilot: Pilot[None], page: HoursPage) -> None:
-        await write(pilot, "9")
+        await write_fast(pilot, "9")
         assert not page.grid.editing
         await press(pilot, "ctrl+r", "delete", "ctrl+n", "ctrl+d")
         assert app.screen is page
@@ -344,7 +342,7 @@ def test_any_window_and_any_name(book: Workbook, size: tuple[int, int]) -> None:
     book.apply([Add(Centre(id="centre-x", name=HOSTILE, administration="SOF", note=HOSTILE))])
 
     async def job(app: RessortApp, pilot: Pilot[None], page: HoursPage) -> None:
-        await write(pilot, "9-10, 12-24")
+        await write_fast(pilot, "9-10, 12-24")
         assert "kl. 09.00-10.00 og 12.00-24.00" in pane(page)
         await press(pilot, "enter", "home", "right", "ctrl+t", "ctrl+l")
         assert "\x1b" not in window(app)

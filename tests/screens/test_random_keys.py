@@ -105,7 +105,9 @@ def test_random_keys(
         book = open_workbook(sample_path)
         assert not book.read_only
         assert_kept(book)
-        monkey = sit(book, seed * 1_000 + sitting, max(min(KEYS - pressed, KEYS // SITTINGS + 1), 1))
+        monkey = sit(
+            book, seed * 1_000 + sitting, max(min(KEYS - pressed, KEYS // SITTINGS + 1), 1)
+        )
         held = contents(book)
         pressed += monkey.pressed
         seen += monkey.seen

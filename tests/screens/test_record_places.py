@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from screens.places import Place
-from screens.record_places import place_of, place_of_change
+from screens.record_places import place_of, place_of_change, place_of_field
 from screens.texts.frame_text import TABS
 from store.changes import AMOUNT_PREFIX, Change
 from store.errors import ChangeError, Code
@@ -42,6 +42,7 @@ PLAN: list[Record] = [
     Risk(id="risiko-1", label="Forsinkelse"),
     FollowUp(id="opfoelgning-1", table="remarks", target="bemaerkning-1"),
     FollowUp(id="opfoelgning-2", table="lines", target="linje-a"),
+    FollowUp(id="opfoelgning-3", table="risks", target="risiko-1"),
 ]
 BODY = "organ-styregruppe"
 
@@ -110,3 +111,21 @@ def test_a_change_is_seen_at_its_record_and_that_of_an_amount_in_its_cell(tables
     amount = Change("lines", "linje-a", f"{AMOUNT_PREFIX}2027", 1, 2)
     assert place_of_change(tables, amount) == Place("budget", line="linje-a", column="2027")
     assert place_of_change(tables, Change("bodies", "organ-vaek", before={})) is None
+
+
+@pytest.mark.parametrize(
+    ("table", "record_id", "field", "column"),
+    [
+        ("risks", "risiko-1", "likelihood", "likelihood"),
+        ("risks", "risiko-1", "", ""),
+        ("milestones", "milepael-1", "date", "date"),
+        ("intervals", "tid-1", "opens", "onsdag"),
+        ("remarks", "bemaerkning-1", "text", "bemaerkning-1"),
+        ("follow_ups", "opfoelgning-2", "status", ""),
+        ("follow_ups", "opfoelgning-3", "status", "follow_up.status"),
+    ],
+)
+def test_a_field_is_in_its_cell(
+    tables: Tables, table: str, record_id: str, field: str, column: str
+) -> None:
+    assert place_of_field(tables, table, record_id, field).column == column

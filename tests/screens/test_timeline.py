@@ -287,9 +287,10 @@ def test_filter_and_own_administration(planned: Workbook) -> None:
         await press(pilot, "escape")
         await look_for(app, pilot, "spor:2 overskredet")
         assert labels(app)[:1] == ["! Aftale: aftale"]
-        assert "af 14 punkter: spor 2, »overskredet« · liste" in window(app)
+        assert app.page.place.row, "a filter leaves one on what it found"
+        assert "af 14 punkter: spor 2, »overskredet« · 1 overskredet · liste" in window(app)
         await visit(app, pilot, Place("timeline", row=FLYT))
-        assert "14 punkter · liste" in window(app)
+        assert "14 punkter · 7 overskredet · liste" in window(app)
         assert app.page.place.row == FLYT
         await look_for(app, pilot, "findes-ikke")
         assert "Intet på tidslinjen passer." in window(app)

@@ -12,6 +12,8 @@ from tinydb import TinyDB
 from store.amounts import BLANK, UNKNOWN, Amount, Range
 from store.changes import Add, Edit, Group
 from store.creating import create_workbook
+from store.moments import moment_values, read_moment
+from store.plan_records import Milestone
 from store.records import (
     Administration,
     Appropriation,
@@ -62,6 +64,19 @@ def line(
     """A line of the ledger `anlaeg`; `fields` are those of `Line`."""
     values: dict[str, Any] = {"ledger": "anlaeg", "label": f"Aktivitet {line_id}"} | fields
     return Line(id=line_id, amounts=amounts, price_level=price_level, **values)
+
+
+def milestone(name: str, when: str, end: str = "", **fields: str) -> Milestone:
+    """A milestone of track 2 on a date as one writes it; `name` is its id, and its label too."""
+    values = {
+        "label": name,
+        "kind": "Go-live",
+        "track": "spor-2",
+        **moment_values("date", read_moment(when)),
+        **moment_values("end", read_moment(end)),
+        **fields,
+    }
+    return Milestone(id=name, **values)  # type: ignore[arg-type]
 
 
 def _registers() -> list[Record]:

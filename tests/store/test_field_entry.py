@@ -9,18 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.changes import SetField
 from store.errors import Code, StoreError
 from store.field_entry import (
     column_of,
-    field_edits,
     is_free_text,
     is_moment,
     read_field,
     record_names,
     words_of,
 )
-from store.plan_records import CallFigure, Centre, FollowUp, Milestone, Risk
+from store.plan_records import CallFigure, Centre, FollowUp, Risk
 from store.records import Administration, Track
 from store.schema import KINDS
 from store.tables import Tables
@@ -124,19 +122,6 @@ def test_an_ambiguous_beginning_tells_what_it_may_be(tables: Tables) -> None:
     assert refused.value.values["readings"] == ("Hjemmepleje", "Hjælpemidler")
 
 
-def test_only_what_is_otherwise_is_an_edit(tables: Tables) -> None:
-    assert field_edits(tables, "call_figures", "k", "calls", "1") == []
-    assert field_edits(tables, "call_figures", "k", "calls", "2") == [
-        SetField("call_figures", "k", "calls", 2)
-    ]
-    tables.put("milestones", Milestone(id="m", label="Flytning", kind="x", date="2026-04-01"))
-    assert field_edits(tables, "milestones", "m", "date", "april 2026") == [
-        SetField("milestones", "m", "precision", "måned")
-    ]
-    with pytest.raises(StoreError):
-        field_edits(tables, "milestones", "væk", "label", "x")
-
-
 def test_a_track_is_called_by_number_too(tables: Tables) -> None:
     assert record_names(tables.get("tracks", "spor-5")) == (
         "spor-5",
@@ -178,7 +163,5 @@ def test_follow_ups_are_of_records_by_id(tmp_path: Path) -> None:
     book = small_workbook(tmp_path / "bog.json")
     tables = book.tables
     tables.put("follow_ups", FollowUp(id="f", table="lines", target="linje-a"))
-    assert field_edits(tables, "follow_ups", "f", "target", "linje-b") == [
-        SetField("follow_ups", "f", "target", "linje-b")
-    ]
+    assert read_field(tables, "follow_ups", "target", "linje-b") == {"target": "linje-b"}
     book.close(discard=True)

@@ -13,7 +13,6 @@ from store.changes import Add
 from store.errors import Code, StoreError
 from store.follow_entry import read_deadline, read_responsible, responsible_text
 from store.follow_list import (
-    ALWAYS,
     SOON,
     Section,
     Task,
@@ -23,6 +22,7 @@ from store.follow_list import (
     select,
     tasks,
 )
+from store.follow_ups import FOLLOWED
 from store.moments import moment_values, read_moment
 from store.plan_records import (
     Body,
@@ -52,7 +52,7 @@ def follow(table: str, target: str, **values: Any) -> Add:
 def book(tmp_path: Any) -> Workbook:
     """Two tracks, SOF part of the first; what there is to do in them."""
     made = small_workbook(tmp_path / "bog.json")
-    ends = moment_values("end", read_moment("Q2 2026"))
+    ends: dict[str, Any] = dict(moment_values("end", read_moment("Q2 2026")))
     made.apply(
         [
             Add(Body(id="med", name="SUF HovedMED", kind="MED", administration="SUF")),
@@ -118,7 +118,7 @@ def test_what_is_listed_and_where_it_stands(book: Workbook) -> None:
 def test_a_milestone_is_due_on_the_last_day_it_means(book: Workbook) -> None:
     found = Task("milestones", Milestone(id="m", label="M", kind="D", **dated("Q1 2026")))
     assert found.deadline == date(2026, 3, 31)
-    ends = moment_values("end", read_moment("2027"))
+    ends: dict[str, Any] = dict(moment_values("end", read_moment("2027")))
     found = Task("milestones", Milestone(id="m", label="M", kind="D", **dated("Q1 2026"), **ends))
     assert found.deadline == date(2027, 12, 31)
     undated = Task("milestones", Milestone(id="m", label="M", kind="D"))
@@ -150,7 +150,7 @@ def test_those_with_a_deadline_are_the_same_in_the_same_order(sample: Workbook) 
     dated = [one for one in everything if one.deadline is not None and not one.is_closed]
     assert [one.key for one in dated_tasks(sample.tables)] == [one.key for one in dated]
     assert len({one.key for one in everything}) == len(everything)
-    for table in ALWAYS:
+    for table in FOLLOWED:
         assert {one.record.id for one in everything if one.table == table} == {
             *sample.tables.table(table)
         }
@@ -165,14 +165,14 @@ def test_every_task_stands_in_one_section(found: list[tuple[Status, date | None]
     tables = Tables()
     for number, (status, day) in enumerate(found):
         tables.put("questions", OpenQuestion(id=f"q-{number}", label="?"), number * 2 + 1)
-        one = FollowUp(
+        made = FollowUp(
             id=f"f-{number}",
             table="questions",
             target=f"q-{number}",
             status=status,
             deadline=day.isoformat() if day else "",
         )
-        tables.put("follow_ups", one, number * 2 + 2)
+        tables.put("follow_ups", made, number * 2 + 2)
     listed = tasks(tables)
     sections = by_section(listed, TODAY)
     assert sorted(ids([one for held in sections.values() for one in held])) == sorted(ids(listed))

@@ -131,6 +131,8 @@ def ids(index: SearchIndex, text: str, *, private: bool = False) -> list[str]:
         ("spor 2 spørgsmål", "spoergsmaal-1"),
         ("forsinket møde", "tiltag-1"),
         ("4800 forløb", "linje-x"),
+        ("pladsanvisningen onsdage", "tid-on"),
+        ("forløbene 2027", "linje-x"),
     ],
 )
 def test_the_best_comes_first(index: SearchIndex, text: str, first: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from store.amount_format import format_kroner
 from store.amount_units import UNIT_KRONER
 from store.records import Unit
-from store.search_query import day_needle, read_query, stated_amounts
+from store.search_query import day_needle, loosened, read_query, stated_amounts
 
 
 @pytest.mark.parametrize(
@@ -91,8 +91,28 @@ def test_what_is_shown_is_what_is_found(kroner: int, unit: Unit) -> None:
     assert kroner in list(stated_amounts(f"I alt {stated} i 2026"))
 
 
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [
+        ("pladsanvisningen", "pladsanvis"),
+        ("Varslinger", "vars"),
+        ("leverandørernes", "leverandoer"),
+        ("spørgsmålene", "spoergsmaal"),
+        ("overdragelsen", "overdrag"),
+        ("kald", "kald"),
+        ("er", "er"),
+        ("spor 5", "spor 5 "),
+        ("2026", " 2026"),
+    ],
+)
+def test_words_are_cut_to_what_their_forms_begin_with(word: str, stem: str) -> None:
+    [term] = loosened(read_query(word))
+    assert term.needle == stem
+
+
 @given(st.text())
 def test_whatever_is_typed_is_read(text: str) -> None:
-    for term in read_query(text):
+    terms = read_query(text)
+    for term in (*terms, *loosened(terms)):
         assert term.needle or term.amounts
     list(stated_amounts(text))

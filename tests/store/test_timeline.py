@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.changes import Add, SetField
-from store.moments import moment_values, read_moment
 from store.plan_records import Body, Centre, FollowUp, Milestone
 from store.records import Track
 from store.timeline import (
@@ -27,20 +26,9 @@ from store.timeline import (
     timeline,
 )
 from store.workbook import Workbook
+from tests.store.helpers import milestone
 
 TODAY = date(2026, 11, 21)
-
-
-def milestone(name: str, when: str, end: str = "", **fields: str) -> Milestone:
-    values = {
-        "label": name,
-        "kind": "Go-live",
-        "track": "spor-2",
-        **moment_values("date", read_moment(when)),
-        **moment_values("end", read_moment(end)),
-        **fields,
-    }
-    return Milestone(id=name, **values)  # type: ignore[arg-type]
 
 
 def follow(table: str, target: str, status: str) -> Add:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.branches import branch_of, delete_edits
+from store.branches import branch_of, delete_edits, released
 from store.changes import Add, Delete, Edit, SetField
 from store.errors import ChangeError, Code
 from store.plan_records import (
@@ -18,6 +19,7 @@ from store.plan_records import (
     Interval,
     Measure,
     Member,
+    Milestone,
     Remark,
     Risk,
 )
@@ -128,8 +130,8 @@ def test_a_body_stands_not_under_itself(tables: Tables) -> None:
 
 @pytest.mark.parametrize("field", ["calls", "waiting", "handling"])
 def test_calls_and_seconds_are_not_negative(tables: Tables, field: str) -> None:
-    values = {"calls": 1, "waiting": 1, "handling": 1} | {field: -1}
-    figure = CallFigure(id="kald-a", centre="centre-a", **values)
+    figure = CallFigure(id="kald-a", centre="centre-a", calls=1, waiting=1, handling=1)
+    figure = msgspec.structs.replace(figure, **{field: -1})
     assert code_of(tables, Add(figure)) is Code.FIELD_VALUE
 
 
@@ -165,3 +167,19 @@ def test_a_record_goes_with_what_belongs_to_it(tables: Tables) -> None:
 
 def test_what_only_refers_to_a_record_holds_it_back(tables: Tables) -> None:
     assert code_of(tables, *delete_edits(tables, "risks", "risiko-a")) is Code.RECORD_IN_USE
+
+
+def test_a_milestone_outlives_the_body_and_the_centre_it_was_told_of(tables: Tables) -> None:
+    milestone = Milestone(
+        id="milepael-a", label="M", kind="Drift", body="organ-under", centre="centre-a"
+    )
+    put_in_place(tables, plan(tables, [Add(milestone)]))
+    assert released(tables, "bodies", "organ-top") == [
+        SetField("milestones", "milepael-a", "body", "")
+    ]
+    assert not released(tables, "milestones", "milepael-a")
+    for table, record_id in (("bodies", "organ-top"), ("centres", "centre-a")):
+        put_in_place(tables, plan(tables, delete_edits(tables, table, record_id)))
+    assert tables.get("milestones", "milepael-a") == Milestone(
+        id="milepael-a", label="M", kind="Drift"
+    )

@@ -8,8 +8,9 @@ from screens.texts.history_text import change_text, group_json, group_lines
 from screens.texts.overview_text import group_text
 from screens.texts.phrases_da import undone_text
 from store.amounts import BLANK, UNKNOWN, Amount, Range
-from store.changes import Change, Delete, Edit, Group, SetField
+from store.changes import Add, Change, Delete, Edit, Group, SetField
 from store.line_edits import delete_lines, place
+from store.plan_records import Body, Centre, Interval, Milestone
 from store.row_order import move_row
 from store.workbook import Workbook
 
@@ -57,6 +58,21 @@ def test_texts_flags_and_whole_records_are_told(sample: Workbook) -> None:
         "  ressortspor »En mere samlet erhvervsindsats« (spor-8), formål: tom → »Nyt formål«"
     )
     assert gone.startswith("  Slettet: nøgletal »")
+
+
+def test_what_has_no_name_is_told_by_what_it_is_a_part_of(sample: Workbook) -> None:
+    centre, body = next(iter(sample.tables.of(Centre))), next(iter(sample.tables.of(Body)))
+    at = {"centre": centre, "variant": "nu", "weekday": "lørdag", "position": 1}
+    group = sample.apply([Add(Interval(id="interval-x", opens="09:00", closes="12:00", **at))])
+    assert group is not None
+    name = sample.tables.of(Centre)[centre].name
+    assert f"åbningstid »{name} · lørdag · nu«" in undone_text(sample, group)
+    sample.undo()
+    assert f"åbningstid »{name} · lørdag · nu«" in undone_text(sample, group)
+    milestones = sample.tables.of(Milestone).values()
+    free = next(one.id for one in milestones if one.body != body)
+    moved = sample.apply([SetField("milestones", free, "body", body)])
+    assert sample.tables.of(Body)[body].name in told(sample, moved)[1]
 
 
 def test_a_large_group_is_told_in_numbers_unless_all_is_asked_for(sample: Workbook) -> None:

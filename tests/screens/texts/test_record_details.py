@@ -9,7 +9,7 @@ import pytest
 from screens.texts.record_details import delete_question, delete_title, record_details
 from store.changes import Add
 from store.creating import create_workbook
-from store.plan_records import Body, FollowUp, Measure, Member, Risk
+from store.plan_records import Body, FollowUp, Measure, Member, Milestone, Risk
 from store.records import Document, Track
 from store.workbook import Workbook
 from tests.screens.driving import HOSTILE
@@ -89,3 +89,8 @@ def test_what_goes_along_is_told(book: Workbook) -> None:
     )
     assert delete_question(book, "measures", "m") == "»Ekstra vagt« slettes. Det kan fortrydes."
     assert "1 rolle" in delete_question(book, "bodies", "o")
+    assert "henviser" not in delete_question(book, "bodies", "o")
+    book.apply([Add(Milestone(id="mp", label="Flyt", kind="Drift", body="o"))])
+    assert "rolle. 1 milepæl henviser dertil og bliver stående. Det" in delete_question(
+        book, "bodies", "o"
+    )

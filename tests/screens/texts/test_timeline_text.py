@@ -24,12 +24,12 @@ from screens.texts.timeline_text import (
 )
 from store.changes import Add
 from store.follow_ups import done_edits, status_edits
-from store.moments import moment_values, read_moment
 from store.plan_records import Body, FollowUp, Milestone, MilestoneLine
 from store.tables import Tables
 from store.timeline import Entry, periods, timeline
 from store.workbook import Workbook
 from tests.screens.driving import HOSTILE
+from tests.store import helpers
 from tests.store.test_ics import parsed
 
 TODAY = date(2099, 3, 21)
@@ -39,16 +39,12 @@ TODAY = date(2099, 3, 21)
 def milestone(name: str, when: str, end: str = "", **fields: str) -> Milestone:
     values = {
         "label": f"{fields.get('kind', 'Go-live')}: {name}",
-        "kind": "Go-live",
-        "track": "spor-2",
         "project": "Prøven",
         "document": "plan1",
         "section": "Tabel 6",
-        **moment_values("date", read_moment(when)),
-        **moment_values("end", read_moment(end)),
         **fields,
     }
-    return Milestone(id=f"proeve-{name}", **values)  # type: ignore[arg-type]
+    return helpers.milestone(f"proeve-{name}", when, end, **values)
 
 
 @pytest.fixture

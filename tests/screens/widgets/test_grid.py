@@ -97,3 +97,27 @@ def test_the_cursor_stays_through_other_sizes_and_shorter_tables() -> None:
         assert lines(grid) == [""] * 10
 
     run(Endless(50), check)
+
+
+def bars(grid: Grid) -> tuple[bool, bool]:
+    """Whether there is a bar beside the rows, and one below them."""
+    return grid.show_vertical_scrollbar, grid.show_horizontal_scrollbar
+
+
+def test_a_bar_beside_many_rows_leaves_none_below_and_the_cursor_in_sight() -> None:
+    rows = [["et langt navn på en række " + str(n), "1", "to ord"] for n in range(30)]
+
+    async def check(grid: Grid, pilot: Pilot[None]) -> None:
+        await pilot.press("down", "down")
+        grid.show(Fixed(rows))
+        grid.move_to(8, 0)
+        await pilot.pause()
+        await pilot.pause()
+        assert bars(grid) == (True, False)
+        assert grid.cursor == (8, 0)
+        grid.show(Fixed(rows[:3]))
+        await pilot.pause()
+        await pilot.pause()
+        assert bars(grid) == (False, False)
+
+    run(Fixed(rows[:3]), check)

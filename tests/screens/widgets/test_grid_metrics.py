@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from screens.widgets.grid_metrics import (
     WIDEST_LABEL,
     WIDEST_TEXT,
     Metrics,
+    Wanted,
     column_at,
     fit,
     set_right,
@@ -68,6 +70,18 @@ def test_labels_give_way_until_they_say_nothing() -> None:
     assert wanted(Fixed([["L" * 99, "1.125", "n" * 30]])).fitted(36).label == NARROWEST_LABEL
     assert wanted(table).fitted(10).label == 5 < NARROWEST_LABEL
     assert wanted(Fixed([["Ab", "1", "n"]])).fitted(5).label == 2
+
+
+def test_labels_may_keep_more_or_less_of_a_window() -> None:
+    rows = [["L" * 99, "n" * 30, "m" * 30]]
+    kept = [replace(Fixed(rows).heads[0], keep=keep) for keep in (51, 11)]
+    more, less = (Wanted([head, *Fixed(rows).heads[1:]]) for head in kept)
+    for found in (more, less):
+        for column, text in enumerate(rows[0]):
+            found.see(column, Shown(text))
+    assert [more.fitted(width).label for width in (80, 120)] == [38, 55]
+    assert [less.fitted(width).label for width in (80, 100)] == [15, 35]
+    assert less.fitted(70).label == 11
 
 
 def test_the_column_under_a_cell() -> None:
