@@ -8,7 +8,7 @@ from typing import Protocol
 from screens.record_columns import FieldColumn, RecordColumn, cell_edits
 from screens.record_commands import RecordCommands
 from screens.texts.messages import error_text
-from screens.texts.record_da import CHOOSE_HINT, NOT_TYPED, OUTSIDE
+from screens.texts.record_da import CHOOSE_HINT, NOT_TYPED, OUTSIDE, at_row
 from screens.texts.typing_da import cell_gone
 from screens.typing_page import TypingPage
 from screens.widgets.grid_messages import Entered, Left, Moved, Pasted
@@ -188,6 +188,13 @@ class RecordTyping(RecordCommands, TypingPage, inherit_bindings=False):
             for column, text in zip(columns, texts, strict=True):
                 if not isinstance(column, FieldColumn):
                     self.tell(NOT_TYPED, is_error=True)
+                    return
+                try:
+                    column.read(self.desk.book.tables, text)
+                except StoreError as error:
+                    told = error_text(error)
+                    wrong = told if len(block) == 1 else at_row(row - top, column.label, told)
+                    self.tell(wrong, is_error=True)
                     return
                 cells.append((record, column, text))
         self._take(self.attempt(lambda: cell_edits(self.desk.book.tables, cells)))

@@ -23,6 +23,11 @@ FILTER_TEXT: Final = (
 ADDED_HIDDEN: Final = "Filteret er taget af, for at posten kan ses."
 
 
+def at_row(row: int, label: str, told: str) -> str:
+    """What is wrong in a row, counted from 0, of what was pasted."""
+    return f"Række {row + 1}, {label}: {told} Intet er ændret."
+
+
 def count_text(found: int, count: int, words: str, administration: str) -> str:
     """How many records are listed, and why not all: `7 af 24 · filter: »frist« · kun SOF`."""
     if found == count and not words and not administration:

@@ -89,10 +89,10 @@ class Monkey:
         """What was done, newest last, to find a crash again."""
         self._look = False
         self._moves: list[Callable[[], None]] = [
-            *[self._wander] * 6,
-            *[self._type_amount] * 12,
-            *[self._any_keys] * 4,
-            *[self._command] * 8,
+            *[self._wander] * 10,
+            *[self._type_amount] * 9,
+            *[self._any_keys] * 8,
+            *[self._command] * 6,
             *[self._mouse] * 4,
             *[self._write] * 2,
             *[self._turn] * 2,

@@ -88,7 +88,6 @@ def test_closed_is_not_untold() -> None:
         ("9-12, 11-15", Code.HOURS_OVERLAP, "9-12, 11-15"),
         ("9-13-15", Code.HOURS_UNREADABLE, "9-13-15"),
         ("9.5-13", Code.HOURS_UNREADABLE, "9.5-13"),
-        ("9", Code.HOURS_UNREADABLE, "9"),
         ("9-", Code.HOURS_UNREADABLE, "9-"),
         ("09-dec", Code.HOURS_UNREADABLE, "09-dec"),
         ("2026-12-09", Code.HOURS_UNREADABLE, "2026-12-09"),

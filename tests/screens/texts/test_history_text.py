@@ -62,8 +62,16 @@ def test_texts_flags_and_whole_records_are_told(sample: Workbook) -> None:
 
 def test_what_has_no_name_is_told_by_what_it_is_a_part_of(sample: Workbook) -> None:
     centre, body = next(iter(sample.tables.of(Centre))), next(iter(sample.tables.of(Body)))
-    at = {"centre": centre, "variant": "nu", "weekday": "lørdag", "position": 1}
-    group = sample.apply([Add(Interval(id="interval-x", opens="09:00", closes="12:00", **at))])
+    interval = Interval(
+        id="interval-x",
+        centre=centre,
+        variant="nu",
+        weekday="lørdag",
+        position=1,
+        opens="09:00",
+        closes="12:00",
+    )
+    group = sample.apply([Add(interval)])
     assert group is not None
     name = sample.tables.of(Centre)[centre].name
     assert f"åbningstid »{name} · lørdag · nu«" in undone_text(sample, group)
