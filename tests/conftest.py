@@ -5,6 +5,7 @@ And the sample workbook, made once and copied for each test that asks for it.
 
 from __future__ import annotations
 
+import gc
 import shutil
 import socket
 import tempfile
@@ -42,6 +43,13 @@ FOLDER_VARIABLES = {
 }
 TERMINAL_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded stays, and tests are short: collecting seldom saves a sixth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(200_000, 50, 50)
 
 
 @pytest.fixture(autouse=True)

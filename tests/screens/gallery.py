@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from importlib import import_module, resources
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +24,8 @@ from screens.desk import Choices
 from screens.places import Place
 from store.creating import create_workbook
 from store.csv_registers import read_registers
+from store.opening import open_workbook
+from store.paths import history_of
 from store.tables import Tables
 from store.workbook import Workbook
 from tests.screens.driving import press, settle, visit, write
@@ -135,9 +140,33 @@ SCENES = [
 ]
 
 
-def fixed_workbook(folder: Path, patch: pytest.MonkeyPatch) -> Workbook:
-    """The sample as a workbook whose times, ids and user are always the same."""
-    numbers = iter(range(10_000))
+def fixed_files(folder: Path) -> Path:
+    """A workbook with the sample, made at a time that never changes; not to be changed."""
+    with pytest.MonkeyPatch.context() as patch:
+        fix(patch, 0)
+        files = {
+            file.name: file.read_bytes()
+            for file in resources.files("sample_data").iterdir()
+            if file.name.endswith(".csv")
+        }
+        path = folder / "ressort.json"
+        edits = read_registers(files, Tables()).edits
+        create_workbook(path, name="Ressortændringer", edits=edits).close()
+    return path
+
+
+def fixed_workbook(made: Path, folder: Path, patch: pytest.MonkeyPatch) -> Workbook:
+    """A copy of such a workbook, whose changes have times, ids and a user that never change."""
+    fix(patch, 1_000)
+    path = folder / "ressort.json"
+    for beside in (lambda path: path, history_of):
+        shutil.copy(beside(made), beside(path))
+    return open_workbook(path)
+
+
+def fix(patch: pytest.MonkeyPatch, first: int) -> None:
+    """Times, days and users are always the same, and ids count from `first`."""
+    numbers = iter(range(first, 10_000))
 
     def new_id(prefix: str = "") -> str:
         digits = f"{next(numbers):032d}"
@@ -158,13 +187,6 @@ def fixed_workbook(folder: Path, patch: pytest.MonkeyPatch) -> Workbook:
     # the caret would be seen in some pictures and not in others
     patch.setattr("textual.widgets.Input._restart_blink", lambda _: None)
     patch.setattr("screens.dialogs.printing.free_path", lambda _: Path("tabel-oek19-t6.html"))
-    files = {
-        file.name: file.read_bytes()
-        for file in resources.files("sample_data").iterdir()
-        if file.name.endswith(".csv")
-    }
-    edits = read_registers(files, Tables()).edits
-    return create_workbook(folder / "ressort.json", name="Ressortændringer", edits=edits)
 
 
 def make_app(book: Workbook, scene: Scene, theme: str = "") -> RessortApp:
@@ -205,19 +227,18 @@ def _amount(thousands: int) -> Any:
 def main(folder: Path, wanted: Callable[[str], bool] = lambda _: True) -> None:
     """Draw every scene."""
     folder.mkdir(parents=True, exist_ok=True)
-    for scene in SCENES:
-        for theme in THEMES:
-            for size in ((80, 24), (120, 40)):
-                name = f"{scene.name}-{size[0]}-{theme.name.replace(' ', '-')}.svg"
-                if wanted(name):
-                    (folder / name).write_text(_drawn(scene, theme.name, size), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as made_in:
+        made = fixed_files(Path(made_in))
+        for scene, theme, size in product(SCENES, THEMES, ((80, 24), (120, 40))):
+            name = f"{scene.name}-{size[0]}-{theme.name.replace(' ', '-')}.svg"
+            if wanted(name):
+                drawn = _drawn(made, scene, theme.name, size)
+                (folder / name).write_text(drawn, encoding="utf-8")
 
 
-def _drawn(scene: Scene, theme: str, size: tuple[int, int]) -> str:
-    import tempfile
-
+def _drawn(made: Path, scene: Scene, theme: str, size: tuple[int, int]) -> str:
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
-        book = fixed_workbook(Path(folder), patch)
+        book = fixed_workbook(made, Path(folder), patch)
         app = make_app(book, scene, theme)
         drawn: list[str] = []
 

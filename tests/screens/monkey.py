@@ -158,7 +158,7 @@ class Monkey:
 
     async def quit(self) -> None:
         """Ctrl+Q wherever one stands; what is asked first is answered one way or another."""
-        for _ in range(20):
+        for _ in range(60):
             if not self.is_over():
                 dialog = isinstance(self._app.screen, AskDialog)
                 answer = *self._some(("down",), 3), "enter"

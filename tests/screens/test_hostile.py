@@ -96,7 +96,8 @@ def made_hostile(record: Record, table: str, places: Iterator[int]) -> Record:
         if text or field == "note":
             place = next(places)
             piece = PIECES[place % len(PIECES)]
-            changes[field] = f"{MARK}{piece}{text}" if piece else f"{MARK}{text}{LONG}"
+            many = LONG if place % (5 * len(PIECES)) == len(PIECES) - 1 else LONG[:500]
+            changes[field] = f"{MARK}{piece}{text}" if piece else f"{MARK}{text}{many}"
     return msgspec.structs.replace(record, **changes)
 
 

@@ -12,16 +12,22 @@ from typing import Any
 import pytest
 
 from store.workbook import Workbook
-from tests.screens.gallery import SCENES, Scene, fixed_workbook, make_app, play
+from tests.screens.gallery import SCENES, Scene, fixed_files, fixed_workbook, make_app, play
 
 HELD = [scene for scene in SCENES if scene.held]
 
 
-@pytest.fixture
-def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workbook]:
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample, made at a time and by a user that never change."""
+    return fixed_files(tmp_path_factory.mktemp("fixed"))
+
+
+@pytest.fixture
+def book(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workbook]:
+    """A copy of it, of the test's own."""
     monkeypatch.chdir(tmp_path)
-    found = fixed_workbook(tmp_path, monkeypatch)
+    found = fixed_workbook(made, tmp_path, monkeypatch)
     yield found
     found.close(discard=True)
 
