@@ -23,6 +23,9 @@ from store.paths import history_of
 from store.tables import Tables
 from store.workbook import Workbook
 
+WORKERS = 4
+"""How many share the tests, unless told otherwise."""
+
 SAMPLE = Path(__file__).parents[1] / "sample_data"
 
 settings.register_profile("ci", derandomize=True, deadline=None)
@@ -43,6 +46,17 @@ FOLDER_VARIABLES = {
 }
 TERMINAL_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Spread the long tests: each worker begins with a stretch of the list, and with such ones."""
+    long = [item for item in items if item.get_closest_marker("long")]
+    rest = [item for item in items if not item.get_closest_marker("long")]
+    step = len(rest) // WORKERS
+    items[:] = []
+    for worker in range(WORKERS):
+        end = len(rest) if worker == WORKERS - 1 else (worker + 1) * step
+        items += [*long[worker::WORKERS], *rest[worker * step : end]]
 
 
 def pytest_collection_finish() -> None:

@@ -156,6 +156,7 @@ async def look(app: RessortApp, pilot: Pilot[None], place: Place | None = None) 
     return assert_harmless(app)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(80, 24), (40, 10)])
 def test_screens(hostile: Workbook, size: tuple[int, int]) -> None:
     """Every screen, every tab of every track, every table; one's own lines as well as all."""
@@ -219,6 +220,7 @@ RECORD_OPENERS: dict[str, tuple[str, ...]] = {
 REGISTER = Place("registers", tab="questions")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(80, 24), (40, 10)])
 def test_dialogs(hostile: Workbook, size: tuple[int, int]) -> None:
     """Every dialog, as it opens, with hostile text pasted and typed into it, and its answers."""

@@ -89,6 +89,7 @@ def undo_all(book: Workbook) -> None:
     assert end in (Code.UNDO_NOTHING, Code.UNDO_CREATION)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(4))
 def test_random_keys(
     seed: int, sample_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
