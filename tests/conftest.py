@@ -63,7 +63,7 @@ def pytest_collection_finish() -> None:
     """What is loaded stays, and tests are short: collecting seldom saves a sixth of the time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(200_000, 50, 50)
+    gc.set_threshold(100_000, 10, 5)
 
 
 @pytest.fixture(autouse=True)
