@@ -143,7 +143,6 @@ class RessortApp(App[None], inherit_bindings=False):
         page = self._pages.get(name)
         if page is None:
             page = self._pages[name] = make_page(name, self.desk)
-            page.fit(*self.size)
             self.install_screen(page, name)
         return page
 
@@ -189,7 +188,7 @@ class RessortApp(App[None], inherit_bindings=False):
         if self._back:
             await self.show_place(self._back.pop())
         else:
-            self.notify(NO_PLACE_BACK, markup=False)
+            self.page.tell(NO_PLACE_BACK)
 
     async def on_turn(self, event: Turn) -> None:
         """The screen beside."""
@@ -199,7 +198,7 @@ class RessortApp(App[None], inherit_bindings=False):
         """Other colours."""
         self.theme = theme_after(self.theme)
         self.desk.choose(theme=self.theme)
-        self.notify(self.theme.capitalize(), markup=False)
+        self.page.tell(self.theme.capitalize())
 
     # -- the file
 
@@ -235,7 +234,7 @@ class RessortApp(App[None], inherit_bindings=False):
             text = f"{STILL_SAVED} {error_text(failure)}"
             self.notify(text, severity="warning", markup=False, timeout=20)
         elif told:
-            self.notify(ALL_SAVED, markup=False)
+            self.page.tell(ALL_SAVED)
 
     def on_save(self, _: Save) -> None:
         """Write the workbook file whole, and say so."""
@@ -258,7 +257,7 @@ class RessortApp(App[None], inherit_bindings=False):
         """Read the workbook again, where another writes it."""
         book = self.desk.book
         if not book.read_only:
-            self.notify(NOTHING_NEWER, markup=False)
+            self.page.tell(NOTHING_NEWER)
             return
         try:
             again = open_workbook(book.path, read_only=True)
@@ -269,13 +268,13 @@ class RessortApp(App[None], inherit_bindings=False):
         book.close()
         self._saver = Saver(again)
         self.desk.take(again)
-        self.notify(READ_AGAIN, markup=False)
+        self.page.tell(READ_AGAIN)
 
     def on_copied(self, event: Copied) -> None:
         """To the terminal's clipboard, and to a file, for not every terminal has one."""
         self.copy_to_clipboard(event.text)
         path = "" if self._preferences is None else self._preferences.keep_copy(event.text)
-        self.notify(copied_text(event.count, path), markup=False)
+        self.page.tell(copied_text(event.count, path), in_line=True)
 
     # -- leaving
 
@@ -288,9 +287,11 @@ class RessortApp(App[None], inherit_bindings=False):
         self._leaving.leave()
 
     def _ended(self, number: int) -> None:
-        """A signal: keep what is being typed, give the terminal back."""
-        self.keep_draft()
-        self.exit(return_code=128 + number)
+        """A signal: keep what is being typed, give the terminal back whatever comes of that."""
+        try:
+            self.keep_draft()
+        finally:
+            self.exit(return_code=128 + number)
 
     def keep_draft(self) -> bool:
         """Remember what is being typed, for the next start; True when there is something."""
@@ -316,7 +317,7 @@ class RessortApp(App[None], inherit_bindings=False):
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves nothing; say what does."""
-        self.notify(HOW_TO_QUIT, markup=False)
+        self.page.tell(HOW_TO_QUIT)
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep what happened for whoever started the app; it words it."""

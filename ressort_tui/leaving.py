@@ -54,7 +54,7 @@ class Leaving:
             self.not_on_disk(error_text(error))
         else:
             self._app.desk.tell()
-            self._app.notify(ALL_SAVED, markup=False)
+            self._app.page.tell(ALL_SAVED)
 
     def save_copy(self, path: str) -> bool:
         """Save everything in another file; True when it is there."""
@@ -63,7 +63,7 @@ class Leaving:
         except StoreError as error:
             self._app.notify(error_text(error), severity="error", markup=False, timeout=20)
             return False
-        self._app.notify(copied_to_text(path), markup=False)
+        self._app.page.tell(copied_to_text(path))
         return True
 
     def leave(self) -> None:

@@ -58,7 +58,7 @@ class BudgetPage(BudgetTyping, inherit_bindings=False):
         "sort",
         "printed",
     )
-    BINDINGS: ClassVar = page_bindings(OFFERS, ("edit", "undo", "tables", "find", "help"))
+    BINDINGS: ClassVar = page_bindings(OFFERS, ("edit", "tables", "filter", "undo"))
 
     # -- lines
 

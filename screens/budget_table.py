@@ -242,6 +242,14 @@ class BudgetTable(TypingPage):
             typed=self.grid.editor_text,
         )
 
+    def place_here(self, table: str, record_id: str, field: str = "") -> Place | None:
+        """In the table in sight, where the line stands in that."""
+        place = super().place_here(table, record_id, field)
+        shown = self.source.table if self.source is not None else None
+        if place is None or shown is None or shown.row_of(place.line) is None:
+            return place
+        return Place(self.NAME, view=shown.id, line=place.line, column=place.column or self.key)
+
     def go_to(self, place: Place) -> None:
         """Show a table and cell; of a line, the table of its track."""
         tables = self.desk.book.tables

@@ -51,7 +51,7 @@ class ChangesPage(Page, inherit_bindings=False):
     OFFERS = ("open", "filter", "undo_this", "copy")
     CSS_PATH: ClassVar = [*Page.CSS_PATH, HERE / "changes.tcss"]
     AUTO_FOCUS = "#changes"
-    BINDINGS: ClassVar = page_bindings(OFFERS, ("open", "filter", "undo_this", "find", "help"))
+    BINDINGS: ClassVar = page_bindings(OFFERS, ("open", "undo_this", "filter"))
 
     _filter_text = ""
     _source: ChangeList | None = None

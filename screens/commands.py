@@ -128,19 +128,21 @@ EVERYWHERE: Final = (
 )
 """The commands of every screen."""
 
+ALWAYS_SHOWN: Final = ("back", "search", "find", "help")
+"""Those of them that are in every footer."""
+
+ARROWS: Final = {"pil op": "↑", "pil ned": "↓", "pil venstre": "←", "pil højre": "→"}
+"""How the footer calls keys, for it has little room."""
+
 
 def page_bindings(offers: tuple[str, ...], shown: tuple[str, ...]) -> list[BindingType]:
     """The keys of a whole screen: its own commands, those of every screen, Tab between widgets.
 
-    For a class that inherits no bindings, so that the footer is in the order of `shown`. The
-    search stands there before the list of commands, or the help.
+    For a class that inherits no bindings, so that the footer is in the order of `shown`, what
+    matters most first; after these stand the ways out and in that every screen has.
     """
-    footer = list(shown)
-    before = next((name for name in ("find", "help") if name in footer), None)
-    if before is not None:
-        footer.insert(footer.index(before), "search")
     return [
-        *bindings(*offers, *EVERYWHERE, shown=tuple(footer)),
+        *bindings(*offers, *EVERYWHERE, shown=(*shown, *ALWAYS_SHOWN)),
         Binding("tab", "app.focus_next", show=False),
         Binding("shift+tab", "app.focus_previous", show=False),
     ]
@@ -155,12 +157,15 @@ def bindings(*names: str, shown: tuple[str, ...] = ()) -> list[BindingType]:
 
 def _binding(command: Command, shown: bool) -> Binding:
     text = COMMANDS[command.name]
+    display = key_text(command.keys)
+    for words, sign in ARROWS.items():
+        display = display.replace(words, sign)
     return Binding(
         command.keys,
         command.action,
         text.short,
         show=shown,
-        key_display=key_text(command.keys),
+        key_display=display,
         priority=command.always,
         id=command.name,
     )

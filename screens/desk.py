@@ -57,6 +57,8 @@ class Desk:
         self._listeners: list[Listener] = []
         self._since: Since | None = None
         self._index: SearchIndex | None = None
+        self.said = ""
+        """What is being told in the last line of the screen in sight."""
         self.last_search = ""
         """What was searched for last since the program was started."""
         self.book = book

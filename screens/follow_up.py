@@ -42,7 +42,7 @@ class FollowUpPage(FollowUpShape, inherit_bindings=False):
         ),
     )
     BINDINGS: ClassVar = page_bindings(
-        OFFERS, ("open", "edit_cell", "done", "add_record", "filter", "help")
+        OFFERS, ("edit_cell", "done", "add_record", "filter", "open")
     )
 
     # -- going

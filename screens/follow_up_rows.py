@@ -23,7 +23,7 @@ from screens.texts.follow_up_text import (
     understood_day,
 )
 from screens.view_order import Sorting
-from screens.widgets.grid_source import Head, Shown, Tone
+from screens.widgets.grid_source import LEAST_TITLE, Head, Shown, Tone
 from store.changes import Edit
 from store.follow_entry import read_deadline, read_responsible, responsible_text
 from store.follow_list import Key, Section, Task, by_section
@@ -269,6 +269,7 @@ class FollowRows:
                 column.label,
                 sign=sorting.sign if sorting is not None and sorting.column == place else "",
                 widest=WIDEST.get(column.name, 0),
+                least=0 if place else LEAST_TITLE,
             )
             for place, column in enumerate(self.columns)
         )

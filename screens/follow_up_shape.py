@@ -20,10 +20,8 @@ from screens.texts.record_da import order_text
 from screens.texts.record_marks import legend
 from screens.texts.safe import safe
 from screens.view_order import Sorting
-from store.changes import Change, Group
-from store.follow_list import Key, Task, tasks
+from store.follow_list import Task, tasks
 from store.follow_ups import CLOSED
-from store.plan_records import FollowUp
 from store.records import Record
 
 
@@ -123,22 +121,10 @@ class FollowUpShape(RecordGrid, inherit_bindings=False):
             told = da.ALL_DONE if found else da.NONE_FITS if self.count else da.NOTHING
             nothing.update(Text(told))
 
-    def follow(self, group: Group) -> None:
-        """Everything anew; what was undone is gone to."""
-        self.show()
-        if group.action in ("undo", "redo") and not self.grid.editing:
-            for change in group.changes:
-                if self.stand_if_listed(*self._target(change)):
-                    break
-
-    def _target(self, change: Change) -> Key:
-        """What a follow-up is on, also one that is gone; any other record itself."""
-        if change.table != "follow_ups":
-            return change.table, change.record
-        found = self.desk.book.tables.of(FollowUp).get(change.record)
-        if found is not None:
-            return found.table, found.target
-        return change.before["table"], change.before["target"]
+    def place_here(self, table: str, record_id: str, field: str = "") -> Place | None:
+        """Where it is listed."""
+        is_listed = self.rows is not None and self.rows.row_of(record_id, table) is not None
+        return Place(self.NAME, tab=table, row=record_id) if is_listed else None
 
     def tell_cell(self) -> None:
         """All of the record in hand."""

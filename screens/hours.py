@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from screens.commands import page_bindings
@@ -46,22 +47,32 @@ class HoursPage(HoursTyping, inherit_bindings=False):
         "reason",
         "source",
     )
-    BINDINGS: ClassVar = page_bindings(OFFERS, ("edit", "mode", "copy_day", "find", "help"))
+    BINDINGS: ClassVar = page_bindings(OFFERS, ("edit", "mode", "copy_day"))
 
     # -- what is shown
 
     def action_do_mode(self) -> None:
-        """The picture of now, or of what is coming, with a row for it under each centre."""
+        """The picture of now, or of what is coming, with a row for it under each centre.
+
+        The cursor goes along to the row of the same centre.
+        """
         self.mode = NOW if self.mode == COMING else COMING
         self.show()
+        if self.row is not None:
+            self._stand(replace(self.place, tab=self.mode))
 
     def action_do_weekend(self) -> None:
-        """Show or hide Saturday and Sunday; they stay where there are hours on them."""
+        """Show or hide Saturday and Sunday; they stay where there are hours on them.
+
+        Where they are out of sight the cursor goes to them.
+        """
         self.wants_weekend = not self.wants_weekend
         self.show()
         assert self.source is not None
         if not self.wants_weekend and WEEKEND[0] in self.source.weekdays:
             self.tell(WEEKEND_TOLD)
+        elif self.wants_weekend and not self.source.is_wide and self.row is not None:
+            self._stand(replace(self.place, column=WEEKEND[0]))
 
     # -- several days at once
 

@@ -8,14 +8,18 @@ from typing import Final, NamedTuple
 from screens.texts import hours_text as texts
 from screens.texts.marks_da import CHANGED, PREVIEW
 from screens.texts.safe import safe
+from screens.texts.width import cell_width, pad
 from screens.widgets.grid_source import BaseSource, Head, Shown, Tone
-from store.hours import day_text
+from store.hours import Day, day_text
 from store.hours_edits import Target
 from store.plan_records import Centre, Variant, Weekday
 from store.weeks import COMING, NOW, HoursCell, Weeks, difference, minutes_of, untold_of
 
-NARROW_LABEL: Final = 11
-"""So much of the names leaves room for five days and their hours in 80 cells."""
+NARROW_LABEL: Final = 17
+NARROW_DAY: Final = 10
+"""Cells of names and of days' hours (`7.30-15.30`) of which five days stand in 79 cells."""
+
+WIDE_LABEL: Final = 20
 
 FIRST_DAY: Final = 1
 
@@ -48,15 +52,26 @@ class HoursSource(BaseSource):
         self.weekdays = weekdays
         self.is_wide = wide
         self._rows = list(_rows(weeks, centres, coming))
+        self._short = {} if wide else texts.short_names(centres, NARROW_LABEL)
         self.fixed_count = sum(row.centre.comparison for row in self._rows)
         self.row_count = len(self._rows) - self.fixed_count
-        hours = texts.HOURS_HEAD if wide else texts.HOURS_HEAD_NARROW
         self.heads = [
-            Head("", keep=NARROW_LABEL),
-            *(Head(texts.head_text(weekday)) for weekday in weekdays),
-            Head(hours, figures=True),
+            Head(texts.CENTRE_HEAD, least=WIDE_LABEL if wide else NARROW_LABEL),
+            *self._day_heads(),
+            Head(texts.HOURS_HEAD, figures=True),
             Head(texts.CHANGE_HEAD, figures=True),
         ]
+
+    def _day_heads(self) -> Iterator[Head]:
+        """The days; in a narrow window equally wide, so that none moves as hours are typed."""
+        wide = self.is_wide or all(cell_width(day_text(day)) < NARROW_DAY for day in self._days())
+        for weekday in self.weekdays:
+            text = texts.head_text(weekday)
+            yield Head(text) if wide else Head(pad(text, NARROW_DAY), widest=NARROW_DAY)
+
+    def _days(self) -> Iterator[Day]:
+        for centre, variant in self._rows:
+            yield from self.weeks.week(centre.id, variant).values()
 
     @property
     def current(self) -> Weeks:
@@ -84,10 +99,11 @@ class HoursSource(BaseSource):
 
     def target(self, row: int, column: int) -> Target:
         """A cell of the grid, as a paste asks for it."""
-        if self.row(row) is None or column >= len(self.heads):
+        found = self.row(row)
+        if found is None or column >= len(self.heads):
             return Target(None, "")
         text = self.full_label(row) if column == 0 else self.shown(row, column).text
-        return Target(self.cell(row, column), text.strip())
+        return Target(self.cell(row, column), text.strip(), found.centre.name)
 
     # -- cells
 
@@ -105,7 +121,8 @@ class HoursSource(BaseSource):
         found = self._rows[row]
         tone = Tone.TOTAL if found.centre.comparison else Tone.PLAIN
         if column == 0:
-            return Shown(self.full_label(row), tone)
+            short = self._short.get(found.centre.id) if found.variant == NOW else None
+            return Shown(short or self.full_label(row), tone)
         cell = self.cell(row, column)
         if cell is not None:
             return self._day(cell, tone)
@@ -135,9 +152,9 @@ class HoursSource(BaseSource):
         return Shown(text, tone, texts.UNTOLD_DAYS if untold_of(week) else "")
 
     def _change(self, row: HoursRow, tone: Tone) -> Shown:
-        if row.variant == NOW:
-            return Shown("", tone)
         weeks, centre = self.current, row.centre.id
+        if row.variant == NOW or minutes_of(weeks.week(centre, COMING)) is None:
+            return Shown("", tone)
         text = texts.change_text(difference(weeks.week(centre, NOW), weeks.week(centre, COMING)))
         if self._would_change(row, NOW) or self._would_change(row, COMING):
             return Shown(text, tone, PREVIEW, preview=True)

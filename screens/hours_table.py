@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
 from typing import ClassVar, Final
 
 from rich.text import Text
@@ -17,6 +18,7 @@ from screens.texts import hours_text as texts
 from screens.texts.hours_da import GONE, NO_CENTRES, NOT_OWN, picture_title
 from screens.texts.safe import safe
 from screens.texts.typing_da import FINISH_FIRST
+from screens.texts.width import cell_width
 from screens.typing_page import TypingPage
 from screens.widgets.coverage import CoveragePicture
 from screens.widgets.grid import Grid
@@ -37,6 +39,9 @@ from store.weeks import (
     untold_of,
     weeks_of,
 )
+
+EDGES: Final = 2
+"""Cells beside what is told in the pane."""
 
 ROOM_FOR_PICTURE: Final = 20
 ROOMY: Final = 34
@@ -207,7 +212,10 @@ class HoursTable(TypingPage):
             change = difference(current.week(centre, NOW), coming)
             only = None if self.source.is_wide or self.cell is None else self.cell.weekday
             first.append(texts.beside_line(row.variant, minutes_of(coming), change, only))
-        lines = [" · ".join(first), texts.gaps_line(self._days(current))]
+        gaps = texts.gaps_line(self._days(current))
+        one_line = " · ".join([*first, gaps])
+        fits = cell_width(one_line) <= self.size.width - EDGES
+        lines = [one_line] if fits else [" · ".join(first), gaps]
         other = self.held_against
         if other is not None and other.id != centre:
             against = difference(current.week(other.id, row.variant), week)
@@ -224,13 +232,18 @@ class HoursTable(TypingPage):
         return [coverage(weeks, centres, self.mode, day) for day in self.source.weekdays]
 
     def draw_picture(self) -> None:
-        """Draw how many answer when, as it is or would become, and the bars of the row in hand."""
+        """Draw how many answer when, as it is or would become, and the bars of the row in hand.
+
+        A day of the weekend of which nothing is told takes no line.
+        """
         source = self.source
         picture = self.query_one(CoveragePicture)
         if source is None or self.row is None:
             picture.draw(None)
             return
-        days, before = self._days(source.current), self._days(source.weeks)
+        kept = [day.weekday in WORKDAYS or day.told > 0 for day in self._days(source.current)]
+        days = list(compress(self._days(source.current), kept))
+        before = list(compress(self._days(source.weeks), kept))
         bars, window = self._bars(self.row), hours_in_use(source.current)
         title = picture_title(self.mode, days)
 

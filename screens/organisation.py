@@ -40,7 +40,7 @@ class OrganisationPage(OrganisationSteps, inherit_bindings=False):
         "source",
         "copy",
     )
-    BINDINGS: ClassVar = page_bindings(OFFERS, ("open", "mode", "add_record", "find", "help"))
+    BINDINGS: ClassVar = page_bindings(OFFERS, ("open", "mode", "add_record"))
 
     _renamed = ""
 
@@ -110,6 +110,7 @@ class OrganisationPage(OrganisationSteps, inherit_bindings=False):
     def on_grid_clear_requested(self, event: ClearRequested) -> None:
         """Del is for cells; a body goes with Ctrl+D, which asks."""
         event.stop()
+        self.tell(da.DELETE_HERE)
 
     # -- adding
 

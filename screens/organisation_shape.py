@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from rich.text import Text
@@ -17,7 +18,6 @@ from screens.organisation_tree import BodyTree
 from screens.page import HERE, WIDE
 from screens.places import Place
 from screens.record_commands import RecordCommands
-from screens.record_places import place_of
 from screens.texts import organisation_da as da
 from screens.texts.matching import folded, has_words
 from screens.texts.organisation_text import BodyTeller
@@ -25,7 +25,6 @@ from screens.track_parts import TabLine
 from screens.widgets.tree_grid import TreeGrid
 from store.bodies import Bodies, Node, filtered, unfolded, walk
 from store.bodies import Key as NodeKey
-from store.changes import Group
 from store.plan_records import Body, MeetingTrack
 
 MODES: Final = tuple(da.MODES)
@@ -75,23 +74,16 @@ class OrganisationShape(RecordCommands):
         self._bodies = None
         if self.bodies.get(self.cut) is None:
             self.cut = ""
-        self.set_class(self.mode == "treatment", "-treatment")
         self.query_one(TabLine).show(tuple(da.MODES.values()), MODES.index(self.mode))
         self.list_nodes()
 
-    def follow(self, group: Group) -> None:
-        """Everything anew, which keeps mode, filter and cursor; what is undone is gone to."""
-        self.show()
-        if group.action in ("undo", "redo"):
-            tables = self.desk.book.tables
-            touched = (
-                place_of(tables, one.table, one.record)
-                for one in group.changes
-                if one.record in tables.table(one.table)
-            )
-            place = next((one for one in touched if one.screen == self.NAME), None)
-            if place is not None:
-                self.go_to_body(place.row, self.node.track if self.node else "")
+    def place_here(self, table: str, record_id: str, field: str = "") -> Place | None:
+        """Seen as one sees the others; in the pane only while that has the keys."""
+        place, node = super().place_here(table, record_id, field), self.node
+        if place is None:
+            return None
+        column = place.column if self.detail is not None else ""
+        return replace(place, track=node.track if node else "", column=column)
 
     @property
     def teller(self) -> BodyTeller:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
 from textual.events import Key
 from textual.widgets import OptionList
 
@@ -131,18 +135,55 @@ class OrganisationSteps(OrganisationShape):
 
     # -- leading on
 
-    def printable(self) -> PrintedBlocks | None:
-        """The branch one stands on, with all of each body in it."""
-        from screens.texts.page_organisation import branch_blocks, branch_title
+    @property
+    def today(self) -> date:
+        """The day that deadlines are held against."""
+        return date.today()
 
+    def printable(self) -> PrintedBlocks | None:
+        """The branch one stands on; where the MED side is seen, what it has treated of all tracks.
+
+        Nobody is named.
+        """
+        first = next(iter(self._printables), None)
+        return first() if first else None
+
+    def printable_instead(self) -> Sequence[PrintedBlocks]:
+        """The other of them, and the branch with names while those are shown."""
+        return [one() for one in self._printables[1:]]
+
+    @property
+    def _printables(self) -> list[Callable[[], PrintedBlocks]]:
         here = self.node.key if self.node else None
         branch = next((node for node in walk(self.whole_tree()) if node.key == here), None)
-        if branch is None:
-            return None
+        found: list[Callable[[], PrintedBlocks]] = []
+        if branch is not None:
+            found = [partial(self._branch, branch)]
+            found += [partial(self._branch, branch, with_names=True)] if self.with_names else []
+        if self.bodies.treatments:
+            found.insert(0 if self.mode == "treatment" else len(found), self._treatment)
+        return found
+
+    def _branch(self, branch: Node, *, with_names: bool = False) -> PrintedBlocks:
+        from screens.texts.page_organisation import branch_blocks, branch_title
+
         book = self.desk.book
         title = branch_title(book, self.bodies, branch)
-        blocks = branch_blocks(book, self.bodies, branch)
-        return PrintedBlocks(self.desk, title, da.FILE_NAME, blocks)
+        return PrintedBlocks(
+            self.desk,
+            title,
+            da.FILE_NAME,
+            branch_blocks(book, self.bodies, branch, with_names=with_names),
+            (da.NAMES_PRINTED,) if with_names else (),
+            da.branch_print(title, with_names=with_names),
+        )
+
+    def _treatment(self) -> PrintedBlocks:
+        from screens.texts.page_organisation import treatment_blocks
+
+        blocks = treatment_blocks(self.desk.book, self.today, self.desk.own)
+        title = da.TREATMENT_PRINT
+        return PrintedBlocks(self.desk, title, da.TREATMENT_FILE, blocks, choice=title)
 
     def on_grid_opened(self) -> None:
         """As with the command."""

@@ -75,9 +75,7 @@ class OverviewPage(Page, inherit_bindings=False):
     OFFERS = ("open",)
     CSS_PATH: ClassVar = [*Page.CSS_PATH, HERE / "overview.tcss"]
     AUTO_FOCUS = "#figures"
-    BINDINGS: ClassVar[list[BindingType]] = page_bindings(
-        OFFERS, ("open", "own", "next", "find", "help")
-    )
+    BINDINGS: ClassVar[list[BindingType]] = page_bindings(OFFERS, ("open", "own", "next"))
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

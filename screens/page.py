@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import ScreenResume
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from screens.commands import EVERYWHERE, page_bindings
 from screens.desk import UNITS, Desk
 from screens.places import Place
 from screens.requests import Back, Copied, Go, NextTheme, NotOnDisk, Quit, Reload, Save, Turn
+from screens.styled_once import StyledOnce
 from screens.texts.frame_text import TABLE_UNIT
 from screens.texts.messages import error_text
 from screens.texts.phrases_da import (
@@ -25,12 +27,14 @@ from screens.texts.phrases_da import (
     undone_text,
     unit_chosen,
 )
+from screens.widgets.command_bar import CommandBar
 from screens.widgets.frame import HeaderBar, TabBar, TooSmall
-from store.changes import Edit, Group
+from store.changes import Change, Edit, Group
 from store.errors import NotSaved, StoreError
 
 if TYPE_CHECKING:
     from screens.printed_page import PrintedBlocks
+    from store.workbook import Workbook
 
 T = TypeVar("T")
 
@@ -41,8 +45,11 @@ WIDTHS = [(0, "-too-narrow"), (NARROWEST, "-narrow"), (WIDE, "-wide")]
 HEIGHTS = [(0, "-too-low"), (LOWEST, "-high")]
 """From how many cells and lines on a screen has which class."""
 
+SECONDS = 8.0
+"""So long a message takes the place of the commands."""
 
-class Page(Screen[None], inherit_bindings=False):
+
+class Page(StyledOnce, Screen[None], inherit_bindings=False):
     """A screen of the program. Subclasses give a body, say what to show, and where one stands.
 
     `NAME` is its name in `Place.screen`; `OFFERS` are the commands of its own, most useful first.
@@ -62,12 +69,6 @@ class Page(Screen[None], inherit_bindings=False):
         self._stop: Callable[[], None] | None = None
         self._is_stale = True
         self._wanted: Place | None = None
-
-    def fit(self, width: int, height: int) -> None:
-        """Have the classes of a window before it is laid out, which saves styling it twice."""
-        steps_of = self.HORIZONTAL_BREAKPOINTS or WIDTHS, self.VERTICAL_BREAKPOINTS or HEIGHTS
-        for length, steps in zip((width, height), steps_of, strict=True):
-            self.add_class(next(name for least, name in reversed(steps) if length >= least))
 
     # -- for subclasses
 
@@ -91,19 +92,31 @@ class Page(Screen[None], inherit_bindings=False):
         """Where one stands, to come back to."""
         return Place(self.NAME)
 
+    def place_here(self, table: str, record_id: str, field: str = "") -> Place | None:
+        """The place of a record, or of a field of it, where it is on this screen."""
+        from screens.record_places import place_of_field
+
+        place = place_of_field(self.desk.book.tables, table, record_id, field)
+        return place if place.screen == self.NAME else None
+
     def printable(self) -> PrintedBlocks | None:
         """What is shown, laid out to print; None where the place alone says what that is."""
         return None
 
+    def printable_instead(self) -> Sequence[PrintedBlocks]:
+        """What else of the screen may be chosen to be printed."""
+        return ()
+
     # -- the frame
 
     def compose(self) -> ComposeResult:
-        """Header, tabs, body, footer."""
+        """Header, tabs, body, commands."""
+        self.fit()
         yield HeaderBar(self.desk)
         yield TabBar(self.NAME)
         with Vertical(id="body"):
             yield from self.compose_body()  # type: ignore[misc]
-        yield Footer(show_command_palette=False, compact=True)
+        yield CommandBar(self.BINDINGS)
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -117,7 +130,7 @@ class Page(Screen[None], inherit_bindings=False):
         if self._stop is not None:
             self._stop()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, _: ScreenResume) -> None:
         """Show what has changed while another screen was in sight."""
         if self._is_stale:
             self._is_stale = False
@@ -126,6 +139,7 @@ class Page(Screen[None], inherit_bindings=False):
             wanted, self._wanted = self._wanted, None
             self.go_to(wanted)
         self.query_one(HeaderBar).refresh()
+        self.query_one(CommandBar).say(self.desk.said)
 
     @property
     def is_in_sight(self) -> bool:
@@ -152,12 +166,38 @@ class Page(Screen[None], inherit_bindings=False):
 
     # -- doing and telling
 
-    def tell(self, text: str, *, is_error: bool = False) -> None:
-        """Say something, fit to show, in place of what was said before."""
-        self.app.clear_notifications()
+    def tell(self, text: str, *, is_error: bool = False, in_line: bool = False) -> None:
+        """Say something, fit to show, in place of what was said before.
+
+        It takes the last line, where it lies over nothing; what is wrong, and what has no room
+        there unless it is to stand `in_line` all the same, lies over the lower right corner.
+        """
+        self.hush()
         # clearing takes the messages and leaves what each of them stood in
         self.app.screen.query("ToastHolder").remove()
-        self.notify(text, severity="error" if is_error else "information", markup=False)
+        in_line = in_line or (not is_error and self.query_one(CommandBar).has_room(text))
+        if in_line and isinstance(self.app.screen, Page):
+            self._say(text)
+        else:
+            self.notify(text, severity="error" if is_error else "information", markup=False)
+
+    def hush(self) -> None:
+        """Take away what was said."""
+        self.app.clear_notifications()
+        self._say("")
+
+    def _say(self, text: str) -> None:
+        """Show a text in the last line of whichever screen is in sight, for a while."""
+        self.desk.said = text
+        for bar in self.app.screen.query(CommandBar):
+            bar.say(text)
+        if text:
+            self.set_timer(SECONDS, partial(self._unsay, text))
+
+    def _unsay(self, text: str) -> None:
+        """Show the commands again, unless something else is told by now."""
+        if self.desk.said is text:
+            self._say("")
 
     def copy_cells(self, texts: Sequence[Sequence[str]]) -> None:
         """Put cells on the clipboard, as a spreadsheet takes them."""
@@ -174,7 +214,9 @@ class Page(Screen[None], inherit_bindings=False):
             self.query_one(HeaderBar).refresh()
             self.post_message(NotOnDisk(error_text(error)))
         except StoreError as error:
-            self.tell(error_text(error), is_error=True)
+            from screens.texts.refusal_text import refusal_text
+
+            self.tell(refusal_text(self.desk.book.tables, error), is_error=True)
         return None
 
     def apply(self, edits: Iterable[Edit]) -> Group | None:
@@ -210,16 +252,29 @@ class Page(Screen[None], inherit_bindings=False):
     # -- commands that are everywhere
 
     def action_do_undo(self) -> None:
-        """Take the last change back and say what it was."""
-        group = self.attempt(self.desk.book.undo)
-        if group is not None:
-            self.tell(undone_text(self.desk.book, group))
+        """Take the last change back, say what it was, and stand where it was."""
+        self._again(self.desk.book.to_undo, self.desk.book.undo, undone_text)
 
     def action_do_redo(self) -> None:
-        """Make it again and say what it was."""
-        group = self.attempt(self.desk.book.redo)
+        """Make it again, say what it was, and stand where it is."""
+        self._again(self.desk.book.to_redo, self.desk.book.redo, redone_text)
+
+    def _again(
+        self,
+        changes: Callable[[], list[Change]],
+        make: Callable[[], Group],
+        worded: Callable[[Workbook, Group], str],
+    ) -> None:
+        from screens.undoing import Trail
+
+        found = self.attempt(changes)
+        if found is None:
+            return
+        trail = Trail(self, found)
+        group = self.attempt(make)
         if group is not None:
-            self.tell(redone_text(self.desk.book, group))
+            trail.follow()
+            self.tell(worded(self.desk.book, group), in_line=True)
 
     def action_do_own(self) -> None:
         """Show only one's own administration, or all again."""
@@ -301,7 +356,8 @@ class Page(Screen[None], inherit_bindings=False):
         """Write what is shown as a page."""
         from screens.dialogs.printing import PrintDialog
 
-        dialog = PrintDialog(self.desk, self.place, printed=self.printable())
+        others = self.printable_instead()
+        dialog = PrintDialog(self.desk, self.place, printed=self.printable(), others=others)
         self.app.push_screen(dialog, self._printed)
 
     def _printed(self, told: str | None) -> None:

@@ -53,13 +53,17 @@ class PrintedChanges:
 
 @dataclass(frozen=True)
 class PrintedBlocks:
-    """What a screen has laid out to print. `title`, `facts` and all blocks are fit to show."""
+    """What a screen has laid out to print. `title`, `facts` and all blocks are fit to show.
+
+    `choice` is what it is called where something else may be printed instead.
+    """
 
     desk: Desk
     title: str
     file_name: str
     blocks: tuple[Block, ...]
     facts: tuple[str, ...] = ()
+    choice: str = ""
 
     forms: ClassVar[tuple[Form, ...]] = FORMS[:-1]
 

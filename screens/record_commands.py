@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from screens.page import Page
 from screens.texts.record_da import DELETE_ANSWERS, NO_RECORD
-from screens.texts.record_details import delete_question, delete_title
+from screens.texts.record_details import delete_question, delete_title, deleted_text
 from store.branches import delete_edits
 from store.follow_ups import done_edits, follow_up_of
 
@@ -83,18 +83,27 @@ class RecordCommands(Page):
             self.apply(done_edits(self.desk.book.tables, *found))
 
     def action_do_delete_record(self) -> None:
-        """Delete the record in hand with what belongs to it, after a question."""
+        """Delete the record in hand with what belongs to it, after a question.
+
+        Where others hold it back, that is told without asking.
+        """
         from screens.dialogs.ask import AskDialog
 
         found = self._in_hand_to_change()
         if found is None:
             return
         table, record_id = found
+        book = self.desk.book
+        if self.attempt(lambda: book.preview(delete_edits(book.tables, *found))) is None:
+            return
 
         def answered(answer: str | None) -> None:
             if answer == "delete":
-                self.apply(delete_edits(self.desk.book.tables, table, record_id))
+                edits = delete_edits(self.desk.book.tables, table, record_id)
+                if self.apply(edits) is not None:
+                    self.tell(gone)
 
+        gone = deleted_text(self.desk.book, table, record_id)
         text = delete_question(self.desk.book, table, record_id)
         self.app.push_screen(AskDialog(delete_title(table), text, DELETE_ANSWERS), answered)
 

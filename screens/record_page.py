@@ -193,6 +193,12 @@ class RecordPage(RecordGrid, inherit_bindings=False):
         if place.typed and self.record is not None and self.record.id == place.row:
             self.type_again(place.typed)
 
+    def place_here(self, table: str, record_id: str, field: str = "") -> Place | None:
+        """In the table in sight, also where its records are at home on another screen."""
+        if table == self.table:
+            return Place(self.NAME, tab=table, row=record_id, column=field)
+        return super().place_here(table, record_id, field)
+
     def tell_cell(self) -> None:
         """Tell all of the record in hand."""
         record = self.record

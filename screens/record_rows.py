@@ -18,7 +18,7 @@ from screens.texts.matching import folded, has_words
 from screens.texts.record_marks import DERIVED, INFERRED, inferred_mark, status_mark
 from screens.texts.record_text import field_text, private_fields, record_title, shown_fields
 from screens.view_order import Sorting
-from screens.widgets.grid_source import Head, Shown, Tone
+from screens.widgets.grid_source import LEAST_TITLE, Head, Shown, Tone
 from store.follow_ups import CLOSED, FIELDS, PREFIX, follow_ups_by_target
 from store.own_records import OwnRecords
 from store.plan_records import FollowUp
@@ -62,6 +62,8 @@ class Layout:
 FEW: Final = 7
 WIDEST: Final = 20
 """The cells of a text beside the labels at most: all of it is told below."""
+LEAST_WIDE: Final = 24
+"""What dates, and texts that have more room than others, do not give way below."""
 
 
 def plain_layout(table: str) -> Layout:
@@ -97,7 +99,7 @@ class RecordRows:
         self.columns: tuple[RecordColumn, ...] = tuple(
             derived.get(name) or self._column(name) for name in layout.columns
         )
-        records = sorted(tables.table(table).values(), key=own_order)
+        records = sorted(tables.table(table).values(), key=lambda one: own_order(tables, one))
         self.count = len(records)
         self.records = self._sorted(list(self._wanted(records, own)))
         self.entries: tuple[Entry, ...] = tuple(self._grouped(self.records))
@@ -173,6 +175,7 @@ class RecordRows:
                 column.figures,
                 sorting.sign if sorting is not None and sorting.column == place else "",
                 0 if column.figures or column.wide or not place else WIDEST,
+                least=(LEAST_WIDE if column.wide else 0) if place else LEAST_TITLE,
             )
             for place, column in enumerate(self.columns)
         )

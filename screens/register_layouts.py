@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from screens.record_columns import DerivedColumn
-from screens.record_rows import Layout
+from screens.record_rows import Layout, plain_layout
 from screens.texts import registers_da as da
 from screens.texts.words import number
 from store.call_shares import call_total, hours_of_work
@@ -104,13 +104,23 @@ LAYOUTS: Final[dict[str, Layout]] = {
     "ledgers": Layout(("label", "order")),
 }
 
-OF_OTHER_SCREENS: Final = (
-    *("milestones", "milestone_lines", "centres", "intervals", "bodies", "body_tracks"),
-    *("members", "body_meetings", "meeting_tracks", "remarks", "follow_ups"),
-)
+OF_OTHER_SCREENS: Final[dict[str, Layout]] = {
+    "milestones": Layout(("label", "date", "kind", "track", "project", "body", "centre")),
+    "milestone_lines": plain_layout("milestone_lines"),
+    "centres": plain_layout("centres"),
+    "intervals": plain_layout("intervals"),
+    "bodies": plain_layout("bodies"),
+    "body_tracks": plain_layout("body_tracks"),
+    "members": Layout(("role", "body", "administration", "staffing", "order")),
+    "body_meetings": Layout(("topic", "date", "standing", "body", "occasion")),
+    "meeting_tracks": plain_layout("meeting_tracks"),
+    "remarks": Layout(("text", "meeting", "track", "order")),
+    "follow_ups": plain_layout("follow_ups"),
+}
 """Kinds that have a screen of their own, and can be listed like any other, too."""
 
-REGISTERS: Final = (*LAYOUTS, *OF_OTHER_SCREENS)
+EVERY_LAYOUT: Final = LAYOUTS | OF_OTHER_SCREENS
+REGISTERS: Final = tuple(EVERY_LAYOUT)
 """In the order in which they are gone through."""
 
 assert set(REGISTERS) <= set(KINDS)

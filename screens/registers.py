@@ -9,7 +9,7 @@ from screens.commands import page_bindings
 from screens.desk import Desk
 from screens.record_page import RecordPage
 from screens.record_rows import Layout
-from screens.register_layouts import LAYOUTS, REGISTERS
+from screens.register_layouts import EVERY_LAYOUT, REGISTERS
 from screens.texts import registers_da as da
 from screens.texts.record_details import record_details
 from screens.texts.record_text import duration_text
@@ -24,16 +24,14 @@ class RegistersPage(RecordPage, inherit_bindings=False):
 
     NAME = "registers"
     OFFERS = ("registers", "next_register", "previous_register", *RecordPage.OFFERS)
-    BINDINGS: ClassVar = page_bindings(
-        OFFERS, ("registers", "add_record", "filter", "find", "help")
-    )
+    BINDINGS: ClassVar = page_bindings(OFFERS, ("registers", "add_record", "filter"))
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, REGISTERS[0])
 
     def layout_of(self, table: str) -> Layout:
         """The columns of a register."""
-        return LAYOUTS.get(table) or super().layout_of(table)
+        return EVERY_LAYOUT.get(table) or super().layout_of(table)
 
     def title_text(self) -> str:
         """The register and how much it holds."""

@@ -25,7 +25,7 @@ class TimelinePage(TimelineShape, inherit_bindings=False):
         *("edit", "mode", "filter", "done", "add_record", "record_form", "follow_up"),
         *("delete_record", "calendar", "source", "copy", "clear", "reason"),
     )
-    BINDINGS: ClassVar = page_bindings(OFFERS, ("edit", "mode", "filter", "done", "help"))
+    BINDINGS: ClassVar = page_bindings(OFFERS, ("edit", "filter", "done", "mode"))
 
     _before_form: Milestone | None = None
 

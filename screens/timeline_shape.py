@@ -17,7 +17,13 @@ from screens.record_commands import InHand
 from screens.texts import timeline_da as da
 from screens.texts.safe import shorten
 from screens.texts.timeline_filter import TimelineFilter, read_filter
-from screens.texts.timeline_text import coming_text, detail_lines, going_text, shown_text
+from screens.texts.timeline_text import (
+    coming_text,
+    detail_lines,
+    going_text,
+    shown_text,
+    today_lines,
+)
 from screens.timeline_source import DATE_COLUMN, MONTH, QUARTER, BarsSource, ListSource
 from screens.timeline_typing import TimelineTyping
 from screens.widgets.grid import Grid
@@ -83,7 +89,9 @@ class TimelineShape(TimelineTyping, inherit_bindings=False):
         self.filter = self._read(self._filter_text)
         entries = self.filter.of(tables, everything, today)
         self._put(entries)
-        self.query_one("#next", Static).update(heading(coming_text(entries, today)))
+        coming = da.NOTHING_SHOWN if self._filter_text else da.NOTHING_NEXT
+        coming = coming_text(entries, today) or coming
+        self.query_one("#next", Static).update(heading(coming))
         told = shown_text(len(entries), self.count, self.filter.told)
         parts = (told, going_text(entries, today), da.MODES[self.mode])
         self.query_one("#shown", Static).update(heading(" · ".join(filter(None, parts))))
@@ -119,8 +127,9 @@ class TimelineShape(TimelineTyping, inherit_bindings=False):
 
     def tell_cell(self) -> None:
         """All of the entry the cursor stands on."""
-        entry = self.entry
-        lines = [da.LEGEND] if entry is None and self.grid.display else []
+        entry, lines = self.entry, list[str]()
+        if entry is None and self.rows is not None and self.grid.display:
+            lines = today_lines(self.rows.entries, self.today)
         if entry is not None:
             lines = [*detail_lines(self.desk.book, entry, self.today)]
         self.pane.tell([*(shorten(line, DETAIL) for line in lines), *self.reason_lines])
@@ -138,6 +147,12 @@ class TimelineShape(TimelineTyping, inherit_bindings=False):
             column=column.name if column else "",
             typed=self.grid.editor_text,
         )
+
+    def place_here(self, table: str, record_id: str, field: str = "") -> Place | None:
+        """Of a track, too, where it stands among the milestones."""
+        if table == "tracks" and self.rows is not None and self.rows.row_of(record_id) is not None:
+            return Place(self.NAME, row=record_id, column=field.replace("in_force", "date"))
+        return super().place_here(table, record_id, field)
 
     def go_to(self, place: Place) -> None:
         """Stand on a milestone or a track; nothing of what hides it is kept."""

@@ -11,6 +11,7 @@ from screens.texts import timeline_da as da
 from screens.texts.timeline_text import (
     cells,
     period_heads,
+    short_status_text,
     signed_text,
     today_cells,
     today_label,
@@ -24,6 +25,7 @@ from store.timeline import Entry, covered, periods, place_of_today
 MONTH: Final = 1
 QUARTER: Final = 3
 DATE_COLUMN: Final = 1
+STATUS_COLUMN: Final = 2
 STATUS: Final = f"{PREFIX}status"
 STATUS_WIDTH: Final = 12
 LIST_LABEL: Final = 51
@@ -126,7 +128,9 @@ class ListSource(TimelineRows):
             return Shown(today_cells(self.today)[column], Tone.GROUP)
         texts = self._texts.get(row)
         if texts is None:
-            texts = self._texts[row] = cells(self.tables, entry, self.today)
+            texts = cells(self.tables, entry, self.today)
+            short = short_status_text(entry, self.today)
+            texts = self._texts[row] = (*texts[:STATUS_COLUMN], short, *texts[STATUS_COLUMN + 1 :])
         return Shown(texts[column], _tone(entry))
 
 

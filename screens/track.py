@@ -55,9 +55,7 @@ class TrackPage(Page, inherit_bindings=False):
     NAME = "track"
     OFFERS = OFFERED
     CSS_PATH: ClassVar = [*Page.CSS_PATH, HERE / "track.tcss"]
-    BINDINGS: ClassVar = page_bindings(
-        (*OFFERED, *NUMBERS), ("open", "tab_next", "track_next", "find", "help")
-    )
+    BINDINGS: ClassVar = page_bindings((*OFFERED, *NUMBERS), ("open", "tab_next", "track_next"))
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

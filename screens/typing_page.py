@@ -102,7 +102,7 @@ class TypingPage(Page):
     def on_grid_typed(self, event: Typed) -> None:
         """Say what is understood."""
         event.stop()
-        self.app.clear_notifications()  # they would lie over it
+        self.hush()
         self.tell_typed(event.text)
 
     def on_key(self, event: Key) -> None:

@@ -157,7 +157,7 @@ def parse_time(text: str) -> str:
     """A time `09:00` from `9:00`, `9.00` or a spreadsheet's `09:00:00`; CSV_BAD_CELL otherwise."""
     match = _TIME.fullmatch(text.strip())
     if match is None or (hour := int(match[1])) > 24 or hour * 60 + int(match[2]) > 24 * 60:
-        raise _bad(Code.FIELD_VALUE)
+        raise _bad(Code.HOURS_NO_TIME)
     return f"{hour:02}:{match[2]}"
 
 

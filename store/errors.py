@@ -42,6 +42,7 @@ class Code(StrEnum):
     ENTRY_AMBIGUOUS = "entry-ambiguous"
     ENTRY_DAY = "entry-day"
     HOURS_REVERSED = "hours-reversed"
+    HOURS_CLASH = "hours-clash"
     BODY_CYCLE = "body-cycle"
     FOLLOW_UP_TWICE = "follow-up-twice"
     PERIOD_UNREADABLE = "period-unreadable"
@@ -118,6 +119,7 @@ class Code(StrEnum):
     HOURS_BACKWARDS = "hours-backwards"
     HOURS_OVERLAP = "hours-overlap"
     HOURS_NO_CELL = "hours-no-cell"
+    HOURS_PASTE = "hours-paste"
 
     # editing tables
     CELL_EMPTY = "cell-empty"

@@ -8,6 +8,7 @@ are for programs that ask for what there is not. Moments raise DATE_UNREADABLE.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, Literal, get_args, get_origin
 
@@ -15,6 +16,7 @@ import msgspec
 
 from store.csv_values import parse_flag, parse_integer, parse_time
 from store.errors import ChangeError, Code, CsvError
+from store.folding import words_text
 from store.kinds import Column, fields_of
 from store.moments import date_fields, moment_values, read_moment
 from store.records import Appropriation, Record, Track
@@ -85,7 +87,8 @@ def read_field(tables: Tables, table: str, field: str, text: str) -> dict[str, o
     """The values of the field, and of those that go with it, that a text stands for.
 
     A date gives its precision and qualifier, too. A choice and another record are named by their
-    beginning, where only one begins so; a record also by its id.
+    beginning, where only one begins so, whatever the case, marks and keyboard; a record also by
+    its id and by some of its words.
     """
     column, text = column_of(table, field), text.strip()
     if is_moment(table, field):
@@ -105,11 +108,13 @@ def read_field(tables: Tables, table: str, field: str, text: str) -> dict[str, o
 
 
 def record_names(record: Record) -> tuple[str, ...]:
-    """What a record may be called when one writes it: its id, its names, a track's number."""
+    """What a record may be called when one writes it: its id, its names, a track by its number."""
     fields = (*NAME_FIELDS, "code")
     names = [name for field in fields if (name := getattr(record, field, ""))]
     if isinstance(record, Track):
-        names += [str(record.number), f"{record.number}. {record.name}"]
+        number = str(record.number)
+        names += [number, f"{number}. {record.name}", f"spor {number}", f"ressortspor {number}"]
+        names.append(f"spor {number} {record.name}")
     if isinstance(record, Appropriation):
         names.append(f"{record.code} {record.name} ({record.committee})")
     return (record.id, *names)
@@ -166,26 +171,45 @@ def _one_of(
     named: Iterable[tuple[str, Iterable[str]]],
     target: str = "",
 ) -> str:
-    """The value that is called so, or the only one of which a name begins so."""
-    wanted = text.casefold()
-    exact: dict[str, str] = {}
-    begun: dict[str, str] = {}
-    for value, names in named:
-        for name in names:
-            if name.casefold() == wanted:
-                exact.setdefault(value, name)
-            if name.casefold().startswith(wanted):
-                begun.setdefault(value, name)
-    found = exact or begun
+    """The value that is called so, or else the only one that can be meant.
+
+    That is one of which a name has the same words, begins so, or, of a record, has words that
+    begin as those of the text.
+    """
+    every = [(value, name) for value, names in named for name in names]
+    found = {value: name for value, name in every if name.casefold() == text.casefold()}
+    if not found and (wanted := words_text(text)):
+        worded = [(value, name, words_text(name)) for value, name in every]
+        for fits in (str.__eq__, _begins, _has_words)[: 3 if target else 2]:
+            found = found or _first_names(one for one in worded if fits(one[2], wanted))
     if len(found) == 1:
         return next(iter(found))
     if not found:
         code = Code.ENTRY_REFERENCE if target else Code.ENTRY_UNREADABLE
         raise _error(code, table, field, text, target=target)
-    raise _error(Code.ENTRY_AMBIGUOUS, table, field, text, readings=tuple(found.values())[:_TOLD])
+    alike = Counter(found.values())
+    told = (name if alike[name] == 1 else value for value, name in found.items())
+    raise _error(Code.ENTRY_AMBIGUOUS, table, field, text, readings=tuple(told)[:_TOLD])
 
 
 _TOLD: Final = 4
+
+
+def _first_names(worded: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    """Of each value the first name, rather than itself."""
+    found: dict[str, str] = {}
+    for value, name, _ in worded:
+        if found.get(value, value) == value:
+            found[value] = name
+    return found
+
+
+def _begins(words: str, wanted: str) -> bool:
+    return words.startswith(wanted.rstrip())
+
+
+def _has_words(words: str, wanted: str) -> bool:
+    return all(f" {word}" in words for word in wanted.split())
 
 
 def _error(code: Code, table: str, field: str, text: str, **more: object) -> ChangeError:

@@ -174,7 +174,7 @@ class _Reader:
                 task.deadline or date.max,
                 min(numbers, default=sys.maxsize),
                 place[task.table],
-                own_order(task.record),
+                own_order(self.tables, task.record),
             )
 
         return sorted(found, key=when)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from store.changes import Add, Delete, Edit, SetField, new_id
-from store.errors import ChangeError, Code
+from store.errors import ChangeError, Code, StoreError
 from store.hours import Day, clock, read_day
 from store.plan_records import Interval
 from store.weeks import HoursCell, Weeks
@@ -98,10 +98,14 @@ def _new(cell: HoursCell, position: int, times: _Times) -> Interval:
 
 @dataclass(frozen=True)
 class Target:
-    """A cell of the grid under a pasted one: whose day, if it is one, and what is shown there."""
+    """A cell of the grid under a pasted one: which day, if it is one, and what is shown there.
+
+    `name` is that of the centre whose row it is.
+    """
 
     cell: HoursCell | None
     shown: str
+    name: str = ""
 
 
 def pasted(
@@ -110,20 +114,39 @@ def pasted(
     """What days become when a block is pasted over the targets; a single cell fills them all.
 
     Empty cells leave days as they are, and so do texts where no day is that say what is shown
-    there. Raises what `read_day` raises; HOURS_NO_CELL for other text where there is no day.
+    there. Raises HOURS_PASTE for the first cell that cannot be taken: whose day that is, or the
+    `line` of the block and the cell `across` where no day is, its `cause` (what `read_day` raises,
+    HOURS_NO_CELL), and the `count` of such cells where there are several.
     """
     single = len(block) == 1 and len(block[0]) == 1
     days: dict[HoursCell, Day] = {}
+    refused: list[dict[str, object]] = []
     for at, row in enumerate(targets if single else block):
         for across, _ in enumerate(row):
             text = (block[0][0] if single else block[at][across]).strip()
             target = _at(targets, at, across)
             if not text or text == target.shown:
                 continue
-            if target.cell is None:
-                raise ChangeError(Code.HOURS_NO_CELL, text=text)
-            days[target.cell] = read_day(text)
+            try:
+                if target.cell is None:
+                    raise ChangeError(Code.HOURS_NO_CELL, text=text)
+                days[target.cell] = read_day(text)
+            except StoreError as error:
+                refused.append({**_whereabouts(target, at, across), "cause": error})
+    if refused:
+        count = {"count": len(refused)} if len(refused) > 1 and not single else {}
+        raise ChangeError(Code.HOURS_PASTE, **refused[0], **count)
     return days
+
+
+def _whereabouts(target: Target, at: int, across: int) -> dict[str, object]:
+    if target.cell is None:
+        return {"line": at + 1, "across": across + 1}
+    return {
+        "centre": target.name,
+        "variant": target.cell.variant,
+        "weekday": target.cell.weekday,
+    }
 
 
 def _at(targets: Sequence[Sequence[Target]], at: int, across: int) -> Target:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from store.field_entry import column_of, is_moment, record_names, target_of, words_of
 from store.moments import Moment, moment_of
-from store.plan_records import PlanRecord
-from store.records import Administration, Committee, KeyFigure, Record, Track, TrackParty
+from store.plan_kinds import PLAN_KINDS
+from store.plan_records import Interval
+from store.records import Administration, Committee, Record, Track
 from store.schema import kind_for
 from store.sorting import alphabetic, printed_key
 from store.tables import Tables
+
+_DAYS: Final = ("variant", "weekday")
+_OF_DOCUMENTS: Final = frozenset({"key_figures", *(kind.table for kind in PLAN_KINDS)})
+"""The kinds that are listed document by document."""
+_OWNERS: Final = {"track_parties": "track"}
+"""What a record is part of, where it may be deleted without it."""
 
 
 def field_key(tables: Tables, table: str, record: Record, field: str) -> Any:
@@ -45,19 +52,25 @@ def _reference_key(tables: Tables, target: str, record_id: str) -> Any:
     return alphabetic(names[0] if names else record_id)
 
 
-def own_order(record: Record) -> Any:
+def own_order(tables: Tables, record: Record) -> Any:
     """A key to sort records of a kind as they stand in their documents; what users add is last.
 
-    Parts of a record stand together.
+    Parts that have no order of their own stand with what they are part of.
     """
+    kind = kind_for(type(record))
     order = getattr(record, "order", None)
-    place = getattr(record, "position", 0) if order is None else order
-    has_document = isinstance(record, PlanRecord | KeyFigure)
-    owner = "track" if isinstance(record, TrackParty) else kind_for(type(record)).owner
-    return (
-        has_document and not record.document,
-        record.document if has_document else "",
-        getattr(record, owner, "") if owner else "",
-        place,
-        record.id,
-    )
+    is_added = kind.table in _OF_DOCUMENTS and not record.document
+    first: Any = (is_added, record.document if kind.table in _OF_DOCUMENTS else "")
+    if order is None and (owner := _OWNERS.get(kind.table, kind.owner)):
+        whole = tables.table(kind.references[owner]).get(getattr(record, owner))
+        first = own_order(tables, whole) if whole is not None else ()
+    if order is None:
+        order = record.number if isinstance(record, Track) else getattr(record, "position", 0)
+    return first, _day(record), order, tables.documents(kind.table).get(record.id, 0), record.id
+
+
+def _day(record: Record) -> tuple[int, ...]:
+    """Of hours the variant and the weekday, which come before the time of day."""
+    if not isinstance(record, Interval):
+        return ()
+    return tuple(words_of("intervals", one).index(getattr(record, one)) for one in _DAYS)

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from store.changes import AMOUNT_PREFIX, Group
-from store.folding import words_text
 from store.plan_records import Interval
-from store.records import Line, Record
+from store.records import Line
 from store.schema import KINDS
-from store.search_entries import Describer, Entry, Words, figures
-from store.search_query import Term, loosened, read_query
+from store.search_entries import Describer, Words, figures
+from store.search_meaning import Meanings, Question, most_of
+from store.search_query import Meaning, Term, loosened, read_query
+from store.search_scan import IN_CONTEXT, NAMED, EntryScan, Key
 from store.system import uncollected
 from store.tables import Tables
 
 __all__ = ["Hit", "Hits", "SearchIndex", "Words"]
-
-Key = tuple[str, str]
-"""A table and a record's id."""
 
 MOST: Final = 50
 """So many hits of a kind are told, unless more are asked for."""
@@ -34,9 +31,10 @@ _BY_THEMSELVES: Final = frozenset({"view_columns", "printed_cells"})
 """Kinds of which there are very many, found by their own text and not by what they belong to."""
 
 _NOTHING: Final = "\0"
-_IN_CONTEXT: Final = 6
-_NAMED: Final = -3
-"""How much better a record is found whose kind is named, or whose label has the very words."""
+_FEW: Final = 5
+"""Where no more have the very words, those that have them in other forms are told after them."""
+
+_AFTER: Final = 1_000
 
 _ORDER: Final = {table: place for place, table in enumerate(KINDS)}
 
@@ -68,10 +66,8 @@ class SearchIndex:
     def __init__(self, tables: Tables, words: Words) -> None:
         self._tables = tables
         self._describer = Describer(tables, words)
-        self._kinds = {table: words_text(text) for table, text in words.kinds.items()}
-        self._entries: dict[Key, Entry] = {}
-        self._by_amount: defaultdict[int, dict[Key, None]] = defaultdict(dict)
-        self._amounts: list[int] = []
+        self._meanings = Meanings(words)
+        self._scan = EntryScan(words.kinds)
         self._unread: deque[Key] | None = None
         self._dirty: dict[Key, None] = {}
 
@@ -96,7 +92,7 @@ class SearchIndex:
                 key = self._unread.popleft()
                 record = self._tables.table(key[0]).get(key[1])
                 if record is not None:
-                    self._take(key, record)
+                    self._scan.put(key, self._describer.entry(key[0], record))
         if not self._unread and self._dirty:
             self._renew(self._dirty)
             self._dirty = {}
@@ -106,6 +102,7 @@ class SearchIndex:
         """All records that hold every word, figure and date of a text; best kinds first.
 
         Where none does, words are taken for their other forms, too: `varsling` for `varsel`.
+        After the very few come those that hold all but the small words, in any form.
         A label counts before a note, that before what a record belongs to; whole words before
         beginnings and what is inside. Names of persons are only looked at with `private`. Of
         each kind `most` hits are told. Nothing for a text that says nothing.
@@ -114,53 +111,82 @@ class SearchIndex:
         if not terms:
             return []
         self.prepare()
-        scores = self._scores(terms, private)
+        question = self._meanings.question(terms)
+        scores = self._scores(_alone(terms), private)
         if not scores:
             terms = loosened(terms)
-            scores = self._scores(terms, private)
-        found: defaultdict[str, defaultdict[int, list[str]]] = defaultdict(_by_score)
-        for (table, record_id), score in scores.items():
-            found[table][score].append(record_id)
-        best = sorted(found, key=lambda one: (one in _LAST, min(found[one]), _ORDER[one]))
-        return [self._hits(table, found[table], terms, most) for table in best]
+            scores = self._scores(_alone(terms), private)
+        if question.terms and len(scores) <= _FEW and (scores or question.terms != terms):
+            terms = (*terms, *question.terms) if scores else question.terms
+            for key, score in self._others(question, bool(scores), private).items():
+                scores.setdefault(key, score + _AFTER)
+        return self._told(scores, terms, most)
+
+    def find_most(self, text: str, *, private: bool = False, most: int = MOST) -> list[Hits]:
+        """The records that have most of a text's words, for when none has all; best kinds first.
+
+        Small words count nothing and rare ones more than common ones. Words are taken for what
+        they are also called, and compounds that stand nowhere for their parts. Nothing where what
+        is found would be no more than a common word or two.
+        """
+        self.prepare()
+        question = self._meanings.question(read_query(text))
+        if not question.terms:
+            return []
+        words = self._meanings.with_parts(question.terms, self._scan.words)
+        found = [self._scan.all_of(meanings, private=private) for meanings in words]
+        scores = most_of(found, len(self._scan), _BY_THEMSELVES)
+        _favour(scores, question.asks)
+        terms = tuple(term for meanings in words for meaning in meanings for term in meaning)
+        return self._told(scores, terms, most)
+
+    def needles(self, text: str) -> list[str]:
+        """The folded words by which what a text finds can be set off where it is shown."""
+        terms = read_query(text)
+        terms = self._meanings.said(terms) or terms
+        words = self._meanings.with_parts(loosened(terms), self._scan.words)
+        meant = (term for meanings in words for meaning in meanings for term in meaning)
+        return list(dict.fromkeys(term.needle for term in (*terms, *loosened(terms), *meant)))
 
     # -- finding
 
-    def _scores(self, terms: tuple[Term, ...], private: bool) -> dict[Key, int]:
+    def _others(self, question: Question, is_found: bool, private: bool) -> dict[Key, int]:
+        """What holds all that a question is about; also by other names, if some has the words."""
+        others = self._scores(_alone(question.terms), private)
+        meanings = self._meanings.otherwise(question.terms)
+        if (others or is_found) and any(len(one) > 1 for one in meanings):
+            others = self._scores(meanings, private)
+        _favour(others, question.asks)
+        return others
+
+    def _scores(self, meanings: Sequence[Meaning], private: bool) -> dict[Key, int]:
         """What was found with how far it is from what was meant; 0 is the very word or figure."""
+        absent = self._scan.is_absent
+        if any(all(absent(term, private=private) for term in one) for one in meanings):
+            return {}
         scores: dict[Key, int] = {}
-        for place, term in enumerate(terms):
-            among = {key: self._entries[key] for key in scores} if place else self._entries
-            named = {kind for kind, text in self._kinds.items() if f" {term.needle} " in text}
-            found = _scored(term, among, *self._keys(term), private)
-            if named:
-                found = ((key, _NAMED if key[0] in named else score) for key, score in found)
-            if place:
-                found = ((key, scores[key] + score) for key, score in found)
-            scores = dict(found)
+        for place, meaning in enumerate(meanings):
+            found = self._scan.any_of(meaning, scores if place else None, private=private)
+            scores = {key: scores[key] + found[key] for key in found} if place else dict(found)
+        terms = [meaning[0] for meaning in meanings]
         phrase = "" if all(term.amounts for term in terms) else " ".join(t.needle for t in terms)
         if phrase:
             for key in scores:
-                label = self._entries[key].label
+                label = self._scan[key].label
                 if phrase in label:
                     scores[key] += _phrase_score(phrase, label)
         return {
             key: score
             for key, score in scores.items()
-            if key[0] not in _BY_THEMSELVES or score < _IN_CONTEXT
+            if key[0] not in _BY_THEMSELVES or score < IN_CONTEXT
         }
 
-    def _keys(self, term: Term) -> tuple[set[Key], set[Key]]:
-        """The records that hold a term's amounts, exactly and about."""
-        exact = {key for kroner in term.amounts for key in self._by_amount.get(kroner, ())}
-        near: set[Key] = set()
-        if term.around and not self._amounts:
-            self._amounts = sorted(self._by_amount)
-        for low, high in term.around:
-            first, last = bisect_left(self._amounts, low), bisect_right(self._amounts, high)
-            for kroner in self._amounts[first:last]:
-                near.update(self._by_amount[kroner])
-        return exact, near
+    def _told(self, scores: Mapping[Key, int], terms: tuple[Term, ...], most: int) -> list[Hits]:
+        found: defaultdict[str, defaultdict[int, list[str]]] = defaultdict(_by_score)
+        for (table, record_id), score in scores.items():
+            found[table][score].append(record_id)
+        best = sorted(found, key=lambda one: (one in _LAST, min(found[one]), _ORDER[one]))
+        return [self._hits(table, found[table], terms, most) for table in best]
 
     def _hits(
         self, table: str, found: Mapping[int, list[str]], terms: tuple[Term, ...], most: int
@@ -181,7 +207,7 @@ class SearchIndex:
 
     def _field(self, table: str, record_id: str, terms: Iterable[Term]) -> str:
         """In which field of a record the terms are that its label does not hold."""
-        record, entry = self._tables.get(table, record_id), self._entries[table, record_id]
+        record, entry = self._tables.get(table, record_id), self._scan[table, record_id]
         found = ""
         for term in terms:
             if isinstance(record, Line):
@@ -197,33 +223,16 @@ class SearchIndex:
 
     # -- keeping in step
 
-    def _take(self, key: Key, record: Record) -> None:
-        entry = self._describer.entry(key[0], record)
-        if entry is None:
-            self._entries.pop(key, None)
-            return
-        self._entries[key] = entry
-        for kroner in entry.amounts:
-            self._by_amount[kroner][key] = None
-
     def _renew(self, dirty: Iterable[Key]) -> None:
         """Read records anew, and those that are found by what these are called."""
         self._describer.forget()
-        self._amounts = []
         waiting = list(dirty)
         seen = set(waiting)
         for key in waiting:
-            before = self._entries.get(key)
-            for kroner in before.amounts if before else ():
-                self._by_amount[kroner].pop(key, None)
-                if not self._by_amount[kroner]:
-                    del self._by_amount[kroner]
+            before = self._scan.get(key)
             record = self._tables.table(key[0]).get(key[1])
-            if record is None:
-                self._entries.pop(key, None)
-                continue
-            self._take(key, record)
-            after = self._entries.get(key)
+            after = None if record is None else self._describer.entry(key[0], record)
+            self._scan.put(key, after)
             if before and after and (before.label, before.context) != (after.label, after.context):
                 new = [one for one in self._dependents(key) if one not in seen]
                 seen.update(new)
@@ -242,41 +251,23 @@ class SearchIndex:
                 yield "follow_ups", one.id
 
 
-def _scored(
-    term: Term, among: Mapping[Key, Entry], exact: set[Key], near: set[Key], private: bool
-) -> Iterator[tuple[Key, int]]:
-    """The entries that hold a term, each with how well: 0 to `_IN_CONTEXT`.
+def _favour(scores: dict[Key, int], kinds: frozenset[str]) -> None:
+    """Tell the kinds that answer a question before what is as good."""
+    for key in scores:
+        if key[0] in kinds:
+            scores[key] += NAMED
 
-    A single letter is only the beginning of a label's words.
-    """
-    inside = term.needle or _NOTHING
-    bare = inside.strip()
-    begins, whole = f" {bare}", f" {bare} "
-    is_letter = len(inside) == 1
-    if is_letter:
-        inside = begins
-    for key, (label, rest, context, _, names) in among.items():
-        if inside in label:
-            yield key, 0 if whole in label else 1 if begins in label else 2
-        elif key in exact:
-            yield key, 0
-        elif key in near:
-            yield key, 2
-        elif is_letter:
-            continue
-        elif inside in rest:
-            yield key, 3 if whole in rest else 4 if begins in rest else 5
-        elif begins in context and (inside == bare or inside in context):
-            yield key, _IN_CONTEXT
-        elif private and inside in names:
-            yield key, 3
+
+def _alone(terms: Iterable[Term]) -> list[Meaning]:
+    """Each term meaning itself."""
+    return [(term,) for term in terms]
 
 
 def _phrase_score(phrase: str, label: str) -> int:
     """Better than nothing where the label has the words as they were written."""
     if not label.startswith(f" {phrase} "):
         return -1 if f" {phrase}" in label else 0
-    return _NAMED - (len(label) == len(phrase) + 2)
+    return NAMED - (len(label) == len(phrase) + 2)
 
 
 def _by_score() -> defaultdict[int, list[str]]:

@@ -64,10 +64,16 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class Words:
-    """What the store has no words for: what a kind is called, how a date is shown."""
+    """What the store has no words for: what a kind is called, how a date is shown.
+
+    `small` are the words that say little, each with the kinds that it asks for, if any: `hvem`.
+    `alike` are words with what else they are called.
+    """
 
     kinds: Mapping[str, str]
     moment: Callable[[Moment], str]
+    small: Mapping[str, tuple[str, ...]]
+    alike: Mapping[str, tuple[str, ...]]
 
 
 class Describer:

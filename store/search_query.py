@@ -46,9 +46,11 @@ _SHORT: Final = 2
 """A number of so few digits is only found as a whole."""
 
 _INFLECTED: Final = re.compile(
-    r"(?<=[a-z]{4})(?:(?:[ln]?ing)?(?:e[rnt]?)?(?:ne)?s?|else[rn]?(?:ne)?s?)$"
+    r"(?<=[a-z]{4})(?:"
+    r"(?:el|(?<![aeiouy])l|[ln]?ing)?(?:e(?:[rnt]|de)?)?(?:ne)?s?|else[rn]?(?:ne)?s?"
+    r")$"
 )
-"""How words end in Danish, most of which search for the same: `varsling` and `varsel`."""
+"""How words end in Danish, most of which search for the same: `varsling`, `varsel`, `varsle`."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,10 @@ class Term:
     needle: str
     amounts: tuple[int, ...] = ()
     around: tuple[tuple[int, int], ...] = ()
+
+
+Meaning = tuple[Term, ...]
+"""What a word may mean: any of these, the first of them before the others."""
 
 
 def read_query(text: str) -> tuple[Term, ...]:
@@ -86,10 +92,12 @@ def loosened(terms: Iterable[Term]) -> tuple[Term, ...]:
 
     Figures, dates and short words stay as they are.
     """
-    return tuple(
-        replace(term, needle=_INFLECTED.sub("", term.needle)) if term.needle.isalpha() else term
-        for term in terms
-    )
+    return tuple(replace(term, needle=loosened_word(term.needle)) for term in terms)
+
+
+def loosened_word(word: str) -> str:
+    """The same of a folded word."""
+    return _INFLECTED.sub("", word) if word.isalpha() else word
 
 
 def _is_short(term: Term) -> bool:

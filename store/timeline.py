@@ -172,13 +172,25 @@ def overdue(entries: Iterable[Entry], today: date) -> list[Entry]:
 
 
 def coming(entries: Iterable[Entry], today: date) -> list[Entry]:
-    """Those that begin today or later and are not closed, in their order."""
-    return [one for one in entries if _is_open(one) and one.first >= today]
+    """Those that begin today or later and are not closed, in their order.
+
+    What is to happen within a time at the latest is coming until that is over.
+    """
+    return [one for one in entries if _is_open(one) and _is_ahead(one, today)]
 
 
 def going_on(entries: Iterable[Entry], today: date) -> list[Entry]:
     """Those that have begun, whose last day is not past, and that are not closed."""
-    return [one for one in entries if _is_open(one) and one.first < today <= one.last]
+    return [
+        one
+        for one in entries
+        if _is_open(one) and one.first < today <= one.last and not _is_ahead(one, today)
+    ]
+
+
+def _is_ahead(entry: Entry, today: date) -> bool:
+    is_deadline = entry.moment.qualifier == "senest" and not entry.end.is_known
+    return (entry.last if is_deadline else entry.first) >= today
 
 
 def _is_open(entry: Entry) -> bool:

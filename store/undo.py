@@ -8,8 +8,27 @@ from typing import Final
 
 from store.changes import Change, Group, invert
 from store.errors import ChangeError, Code
+from store.schema import KINDS
 
 _UNDOABLE: Final = frozenset({"edit", "import"})
+
+
+_LINKS: Final = frozenset({"placements", "follow_ups"})
+
+
+def main_changes(changes: Iterable[Change]) -> list[Change]:
+    """The changes that tell most of what a group was about, in their order.
+
+    These are the records added or deleted, rather than those changed along with them, or parts.
+    """
+    ranked = [(_rank(change), change) for change in changes]
+    least = min((rank for rank, _ in ranked), default=0)
+    return [change for rank, change in ranked if rank == least]
+
+
+def _rank(change: Change) -> int:
+    is_part = KINDS[change.table].owner or change.table in _LINKS
+    return 2 if is_part else 1 if change.field else 0
 
 
 class UndoLog:

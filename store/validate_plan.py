@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from store.errors import ChangeError, Code
+from store.hours import CLOSED_TEXT, Span, from_clock, span_text
 from store.overlay import Overlay
-from store.plan_records import Body, CallFigure, FollowUp, Interval
+from store.plan_records import Body, CallFigure, Centre, FollowUp, Interval
 from store.records import Record
 from store.schema import KINDS
 
@@ -34,13 +36,15 @@ def check_plan(tables: set[str], overlay: Overlay) -> None:
     """Check what records of the touched tables must be together."""
     for record in overlay.touched.values():
         if isinstance(record, Interval):
-            _check_interval(record)
+            _check_interval(record, overlay)
         elif isinstance(record, CallFigure):
             _check_calls(record)
         elif isinstance(record, Body):
             _check_parents(record, overlay)
         elif isinstance(record, FollowUp):
             _check_target(record, overlay)
+    if "intervals" in tables:
+        _check_days(overlay)
     if "follow_ups" in tables:
         _check_single(overlay)
 
@@ -52,7 +56,7 @@ def _check_calls(figure: CallFigure) -> None:
             raise _error(Code.FIELD_VALUE, "call_figures", figure, field, value)
 
 
-def _check_interval(interval: Interval) -> None:
+def _check_interval(interval: Interval, overlay: Overlay) -> None:
     times = (interval.opens, interval.closes)
     for field, time in zip(("opens", "closes"), times, strict=True):
         if time and _TIME.fullmatch(time) is None:
@@ -60,9 +64,53 @@ def _check_interval(interval: Interval) -> None:
     fits = times == ("", "") if interval.closed else "" < interval.opens < interval.closes
     if not fits:
         opens, closes = times
-        raise ChangeError(
-            Code.HOURS_REVERSED, table="intervals", id=interval.id, opens=opens, closes=closes
-        )
+        raise _hours_error(Code.HOURS_REVERSED, interval, overlay, opens=opens, closes=closes)
+
+
+def _check_days(overlay: Overlay) -> None:
+    """HOURS_CLASH where a day that is touched is closed and open, or open twice, at one time."""
+    days: dict[tuple[str, str, str], list[Interval]] = {
+        _day(one): [] for one in overlay.touched.values() if isinstance(one, Interval)
+    }
+    for record in overlay.all("intervals") if days else ():
+        if isinstance(record, Interval) and _day(record) in days:
+            days[_day(record)].append(record)
+    for found in days.values():
+        found.sort(key=lambda one: (not one.closed, one.opens, one.closes, one.id))
+        for one, other in pairwise(found):
+            if one.closed or other.opens < one.closes:
+                is_new = ("intervals", other.id) in overlay.touched
+                raise _hours_error(
+                    Code.HOURS_CLASH,
+                    other if is_new else one,
+                    overlay,
+                    first=_hours(one),
+                    second=_hours(other),
+                )
+
+
+def _day(interval: Interval) -> tuple[str, str, str]:
+    return interval.centre, interval.variant, interval.weekday
+
+
+def _hours(interval: Interval) -> str:
+    if interval.closed:
+        return CLOSED_TEXT
+    return span_text(Span(from_clock(interval.opens), from_clock(interval.closes)))
+
+
+def _hours_error(code: Code, interval: Interval, overlay: Overlay, **values: object) -> ChangeError:
+    """An error of an interval, with whose it is and when."""
+    centre = overlay.find("centres", interval.centre)
+    return ChangeError(
+        code,
+        table="intervals",
+        id=interval.id,
+        centre=centre.name if isinstance(centre, Centre) else interval.centre,
+        variant=interval.variant,
+        weekday=interval.weekday,
+        **values,
+    )
 
 
 def _check_parents(body: Body, overlay: Overlay) -> None:

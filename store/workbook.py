@@ -12,7 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from store.amounts import Amount
-from store.changes import AMOUNT_PREFIX, Action, Edit, Group, SetField, Step, new_id
+from store.changes import AMOUNT_PREFIX, Action, Change, Edit, Group, SetField, Step, new_id
 from store.errors import ChangeError, Code, FileError, NotSaved
 from store.history import Edited, Saved
 from store.kept_totals import KeptTotals
@@ -198,6 +198,14 @@ class Workbook:
         group, changes = self._undo_log().to_redo()
         self._commit(plan_changes(self._tables, changes), "redo", "", group.id)
         return group
+
+    def to_undo(self) -> list[Change]:
+        """What `undo` would take back, in the order it was made; refused as that is."""
+        return self._undo_log().to_undo(None)[1][::-1]
+
+    def to_redo(self) -> list[Change]:
+        """What `redo` would make again; refused as that is."""
+        return self._undo_log().to_redo()[1]
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with every group once it is made; returns how to stop that."""

@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from screens.page import HERE, LOWEST, WIDTHS
 from screens.requests import Quit
+from screens.styled_once import StyledOnce
 from screens.texts.phrases_da import QUIT
 from screens.widgets.frame import TooSmall
 
@@ -26,7 +27,7 @@ HEIGHTS = [(0, "-too-low"), (LOWEST, "-low"), (ROOMY, "-high")]
 """From how many lines on a dialog has which class; a low one shows what is to be answered."""
 
 
-class Dialog(ModalScreen[T], Generic[T]):
+class Dialog(StyledOnce, ModalScreen[T], Generic[T]):
     """A box over the screen. Subclasses give its content; Esc answers None.
 
     `title` and `hint` are fit to show; the hint says which keys do what.
@@ -52,6 +53,7 @@ class Dialog(ModalScreen[T], Generic[T]):
 
     def compose(self) -> ComposeResult:
         """Title, content, hint."""
+        self.fit()
         with Vertical(id="box"):
             yield Static(Text(self._title, no_wrap=True, overflow="ellipsis"), id="title")
             yield from self.compose_content()

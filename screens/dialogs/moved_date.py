@@ -14,15 +14,15 @@ from screens.texts import timeline_da as da
 from screens.texts.history_text import UNIT
 from screens.texts.marks_da import PREVIEW
 from screens.widgets.grid_messages import Opened
-from screens.widgets.grid_source import BaseSource, Head, Shown, Tone
+from screens.widgets.grid_source import BaseSource, Head, Shown
 from store.moved_dates import Move
 
-KEPT: Final = 4
-"""The lines in `CHROME` for two answers and for what is told under the table, here nothing."""
+KEPT: Final = 5
+"""The lines in `CHROME` for two answers, the hint and what is told under the table: here none."""
 
 
 class _Rows(BaseSource):
-    """The date, the others of the project, the amounts; before and after."""
+    """The others of the project, and the amounts; before and after."""
 
     heads = tuple(Head(label) for label in da.MOVED_HEADS)
     fixed_count = 0
@@ -36,7 +36,7 @@ class _Rows(BaseSource):
         what, before, after = self._rows[row]
         if column == 2 and after != before:
             return Shown(after, mark=PREVIEW, preview=True)
-        return Shown((what, before, after)[column], Tone.PLAIN if row else Tone.GROUP)
+        return Shown((what, before, after)[column])
 
 
 class MovedDate(TableDialog):
@@ -53,13 +53,14 @@ class MovedDate(TableDialog):
         self._is_moved = is_moved
         answers = texts.answers(move, is_moved=is_moved)
         self._height = CHROME + len(answers) - KEPT
-        super().__init__(desk, da.MOVED_TITLE, texts.facts_text(move), da.MOVED_HINT, answers)
+        self._unit = desk.choices.unit or UNIT
+        facts = texts.facts_text(move, self._unit)
+        super().__init__(desk, da.MOVED_TITLE, facts, "", answers)
 
     def on_mount(self) -> None:
         """Show the table; Enter takes all of it."""
-        unit = self._desk.choices.unit or UNIT
-        rows = [texts.date_row(self._move), *texts.neighbour_rows(self._move)]
-        self.grid.show(_Rows([*rows, *texts.amount_rows(self._move.amounts, unit)]))
+        rows = texts.neighbour_rows(self._move)
+        self.grid.show(_Rows([*rows, *texts.amount_rows(self._move.amounts, self._unit)]))
         self.query_one("#box").styles.height = self.grid.source_height + self._height
         self.query_one("#answers", OptionList).highlighted = 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, Final
@@ -45,7 +45,8 @@ class PrintDialog(Dialog[str]):
     """Asks for format and file, and writes; answers where the page lies, in words.
 
     `rows` and `filter_text` are what is left of the place's table; see `page_table.table_page`.
-    What a screen has laid out itself is given as `printed` instead.
+    What a screen has laid out itself is given as `printed` instead, and as `others` what may be
+    chosen in its place.
     Nothing is ever written over.
     """
 
@@ -54,6 +55,8 @@ class PrintDialog(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False, priority=True),
         Binding("up", "move(-1)", show=False, priority=True),
+        Binding("tab", "choose(1)", show=False, priority=True),
+        Binding("shift+tab", "choose(-1)", show=False, priority=True),
         Binding("ctrl+s", "write", show=False, priority=True),
     ]
 
@@ -65,11 +68,13 @@ class PrintDialog(Dialog[str]):
         filter_text: str = "",
         *,
         printed: PrintedBlocks | None = None,
+        others: Sequence[PrintedBlocks] = (),
         version: str = "",
         clock: Callable[[], datetime] = local_now,
         files: Files | None = None,
     ) -> None:
-        super().__init__(texts.TITLE, texts.HINT)
+        self._choices = [printed, *others] if printed is not None and others else []
+        super().__init__(texts.TITLE, texts.CHOICE_HINT if self._choices else texts.HINT)
         self._printed = printed or printed_at(desk, place, rows, filter_text)
         self._version = version
         self._clock = clock
@@ -83,7 +88,13 @@ class PrintDialog(Dialog[str]):
         if printed is None:
             yield Static(texts.NOTHING, id="text", markup=False)
             return
-        yield Static(Text(_subject(printed, self._clock())), id="text")
+        if self._choices:
+            labels = (Option(Text(one.choice)) for one in self._choices)
+            choices = OptionList(*labels, id="choices", compact=True)
+            choices.can_focus = False
+            yield choices
+        else:
+            yield Static(Text(_subject(printed, self._clock())), id="text")
         options = [Option(Text(texts.FORM_LABELS[form]), id=form) for form in printed.forms]
         answers = OptionList(*options, id="answers", compact=True)
         answers.can_focus = False
@@ -110,6 +121,8 @@ class PrintDialog(Dialog[str]):
         if self._printed is not None:
             self._formats.highlighted = 0
             self.query_one(Input).focus()
+        if self._choices:
+            self._subjects.highlighted = 0
 
     @property
     def _formats(self) -> OptionList:
@@ -126,10 +139,31 @@ class PrintDialog(Dialog[str]):
             place = FORMS.index(self.form) + steps
             self._choose(self._printed.forms[min(max(place, 0), len(self._printed.forms) - 1)])
 
+    def action_choose(self, steps: int) -> None:
+        """Print something else."""
+        if self._choices:
+            self._take(((self._subjects.highlighted or 0) + steps) % len(self._choices))
+
+    @property
+    def _subjects(self) -> OptionList:
+        return self.query_one("#choices", OptionList)
+
+    def _take(self, place: int) -> None:
+        """Print one of the choices, into a file called after it unless another was written."""
+        line, ending = self.query_one(Input), f".{self.form}"
+        before = self._printed
+        self._printed = printed = self._choices[place]
+        self._subjects.highlighted = place
+        if before is not None and line.value == str(free_file(before.file_name, ending)):
+            line.value = str(free_file(printed.file_name, ending))
+            line.cursor_position = len(line.value)
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A format was clicked, or what to do."""
         event.stop()
-        if event.option_list is self._formats:
+        if event.option_list.id == "choices":
+            self._take(event.option_index)
+        elif event.option_list is self._formats:
             self._choose(FORMS[event.option_index])
         elif event.option_id == "write":
             self.action_write()

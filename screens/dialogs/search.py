@@ -28,7 +28,6 @@ from screens.widgets.grid_metrics import cut
 from screens.widgets.options import Options
 from screens.widgets.text_line import TextLine
 from store.search import Hit, Hits
-from store.search_query import loosened, read_query
 
 FEW: Final = 60
 """Up to so many hits are all listed."""
@@ -84,6 +83,7 @@ class SearchDialog(Dialog[Place]):
         self._listed: str | None = None
         self._opened: set[str] = set()
         self._with_names = False
+        self._lacking = False
 
     def compose_content(self) -> Iterable[Widget]:
         """The words, what was found, the whole text of the line one stands on, how much it is."""
@@ -122,18 +122,26 @@ class SearchDialog(Dialog[Place]):
         if not self.is_there or not self._desk.index.prepare(0):
             return
         self._listed = self._desk.last_search = self._words
-        found = self._found(ALL if self._opened else FIRST)
+        most = ALL if self._opened else FIRST
+        self._lacking = False
+        found = self._found(most)
+        self._lacking = not found
+        if self._lacking:
+            found = self._found(most)
         count = sum(hits.count for hits in found)
         if FIRST < count <= FEW:
             found = self._found(FEW)
         texts = HitTexts(self._desk.book, with_names=self._with_names)
         listed = self._shared_out(found, every=count <= FEW)
         self._lines = [line for hits in listed for line in self._of(hits, texts)]
+        if self._lacking and self._lines:
+            self._lines.insert(0, Line(da.most_text(self._listed)))
         self._show(count)
 
     def _found(self, most: int) -> list[Hits]:
-        words = self._listed or ""
-        return self._desk.index.find(words, private=self._with_names, most=most)
+        """What has all the words or, where nothing has them, most of them."""
+        find = self._desk.index.find_most if self._lacking else self._desk.index.find
+        return find(self._listed or "", private=self._with_names, most=most)
 
     def _shared_out(self, found: list[Hits], *, every: bool) -> Iterable[Hits]:
         """As many of each kind as there is room for."""
@@ -153,8 +161,7 @@ class SearchDialog(Dialog[Place]):
             yield Line(da.more_text(rest), opens=hits.table)
 
     def _show(self, count: int) -> None:
-        terms = read_query(self._listed or "")
-        words = marker(term.needle for term in (*terms, *loosened(terms)))
+        words = marker(self._desk.index.needles(self._listed or ""))
         answers = self.query_one(OptionList)
         answers.clear_options()
         width = answers.scrollable_content_region.width - 2

@@ -78,8 +78,14 @@ ERRORS: Final[dict[Code, str]] = {
     Code.ENTRY_AMBIGUOUS: "»{value}« kan være {readings}. Skriv mere af navnet.",
     Code.ENTRY_DAY: "»{value}« er ikke en bestemt dag. Skriv fx 1. april 2026 eller 1/4-2026.",
     Code.HOURS_REVERSED: (
-        "Åbningstiden {opens}-{closes} kan ikke stå her. Skriv et tidspunkt, der åbner, før det "
-        "lukker, som 09:00 til 13:00, eller lad dagen være lukket uden tider."
+        "{centre}, {weekday} ({variant}): åbningstiden {opens}-{closes} kan ikke stå her. Skriv et "
+        "tidspunkt, der åbner, før det lukker, som 09:00 til 13:00, eller lad dagen være lukket "
+        "uden tider."
+    ),
+    Code.HOURS_CLASH: (
+        "{centre}, {weekday} ({variant}): {first} og {second} kan ikke begge gælde, for de falder "
+        "oven i hinanden. Lad den ene begynde, når den anden er slut, skriv dem som én, eller "
+        "slet den ene."
     ),
     Code.BODY_CYCLE: (
         "»{id}« kan ikke høre under »{value}«, for så hører det under sig selv. "
@@ -269,6 +275,10 @@ ERRORS: Final[dict[Code, str]] = {
     Code.HOURS_NO_CELL: (
         "»{text}« har ingen ugedag at stå i. Kopiér kun tiderne, eller begynd i et andet felt."
     ),
+    Code.HOURS_PASTE: (
+        "Intet er sat ind. [{centre}, {weekday} ({variant}): ][I det kopierede, række {line}, felt "
+        "{across}: ]{complaint}[ I alt er der {faults} i det kopierede.]"
+    ),
     # editing tables
     Code.CELL_EMPTY: (
         "Feltet har ingen aktiviteter, så der er intet sted at lægge et beløb. "
@@ -334,6 +344,9 @@ NO_TEXT_FILE: Final = (
 """Code.CSV_NUL in the first rows: a workbook of Excel's own, or UTF-16 without its mark."""
 
 COMPLAINTS: Final[dict[Code, str]] = {
+    Code.HOURS_NO_TIME: (
+        "»{value}« er ikke et klokkeslæt. Skriv fx 09:00; døgnet går fra 00:00 til 24:00."
+    ),
     Code.FIELD_REQUIRED: "Cellen skal udfyldes.",
     Code.FIELD_VALUE: "»{value}« kan ikke stå her.[ Der skal stå {allowed}.]",
     Code.FIELD_REFERENCE: "»{value}« findes ikke blandt {target_all}.",

@@ -117,7 +117,7 @@ COMMANDS: Final[dict[str, CommandText]] = {
         "Slet post", "Slet", "Sletter posten med det, der hører til, efter et spørgsmål."
     ),
     "done": CommandText(
-        "Afsluttet", "Afsluttet", "Sætter status til afsluttet, eller tilbage igen.", "færdig luk"
+        "Afsluttet", "Færdig", "Sætter status til afsluttet, eller tilbage igen.", "færdig luk"
     ),
     "follow_up": CommandText(
         "Følg op på posten",
@@ -173,7 +173,7 @@ COMMANDS: Final[dict[str, CommandText]] = {
     ),
     "copy_day": CommandText(
         "Kopiér dagen til ugen",
-        "Hele ugen",
+        "Ugen",
         "Giver resten af ugen dagens tider, eller resten af de valgte dage den førstes.",
         "fyld til højre",
     ),

@@ -42,7 +42,8 @@ HELP: Final[dict[str, tuple[str, ...]]] = {
         "lægger et organ, en rolle, et møde eller en bemærkning til.",
         "Alt+pil op/ned flytter et organ blandt dem, det står ved siden af. Ctrl+X klipper det med "
         "alt under sig, og Ctrl+V eller Ctrl+L sætter det ind under det, du står på.",
-        "Navne på personer vises kun, når du beder om det med Ctrl+G, og de udskrives ikke. "
+        "Navne på personer vises kun, når du beder om det med Ctrl+G, og udskrives kun, når du så "
+        "vælger det. F9 udskriver det, du står på, eller hvad MED har behandlet i alle spor. "
         "Tegn: ✂ klippet.",
     ),
     "hours": (
@@ -54,7 +55,8 @@ HELP: Final[dict[str, tuple[str, ...]]] = {
         "Nederst står det center, de andre holdes op imod (Borgerservice); skriv dets tider selv. "
         "I bjælkerne er █ åbent, ▒ åbent uden for dets tid og · kun det åbent (mangler).",
         "Ctrl+T skifter mellem nu og kommende. Kommende dage, der ikke er skrevet, er som nu (=). "
-        "Ctrl+R kopierer dagen til ugen, Ctrl+G fylder ned, Ctrl+L viser weekenden.",
+        "Ctrl+R kopierer dagen til ugen, Ctrl+G fylder ned, Ctrl+L viser weekenden. I et smalt "
+        "vindue står timer og ændring til højre for dagene; End går dertil.",
         "Tegn efter en tid: ● anden end den trykte, › ville blive, = som nu; efter timer: ? en "
         "hverdag er ikke oplyst.",
     ),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from screens.texts.marks_da import CHANGED
 from screens.texts.safe import safe
+from screens.texts.width import cell_width
 from screens.texts.words import both
 from store.coverage import Coverage
 from store.hours import HOUR, Day, Span, day_text, span_text, spans_text
-from store.plan_records import Variant, Weekday
+from store.plan_records import Centre, Variant, Weekday
 from store.weeks import COMING, NOW, DayDifference, Difference
 
 SHORT_DAYS: Final[dict[Weekday, str]] = {
@@ -25,8 +27,8 @@ SHORT_DAYS: Final[dict[Weekday, str]] = {
 VARIANTS: Final[dict[Variant, str]] = {NOW: "nu", COMING: "kommende"}
 
 UNTOLD: Final = "ikke oplyst"
+CENTRE_HEAD: Final = "Kontaktcenter"
 HOURS_HEAD: Final = "Timer/uge"
-HOURS_HEAD_NARROW: Final = "Timer"
 CHANGE_HEAD: Final = "Ændring"
 COMING_LABEL: Final = "  kommende"
 AS_NOW: Final = "="
@@ -48,6 +50,20 @@ def head_text(weekday: Weekday) -> str:
 def short_day(weekday: Weekday) -> str:
     """`Man`."""
     return SHORT_DAYS[weekday].capitalize()
+
+
+def short_names(centres: Sequence[Centre], room: int) -> dict[str, str]:
+    """By id, names too long for so many cells without the administration's that they begin with.
+
+    Those keep it that could be taken for another's.
+    """
+    bare = {one.id: one.name.removeprefix(f"{one.administration} ") for one in centres}
+    often = Counter(bare.values())
+    return {
+        one.id: safe(bare[one.id])
+        for one in centres
+        if cell_width(safe(one.name)) > room and often[bare[one.id]] == 1
+    }
 
 
 def hours_text(minutes: int) -> str:

@@ -14,11 +14,7 @@ from store.moments import moment_of
 from store.moved_dates import Move, NewAmount, Side
 from store.records import Unit
 
-SIDES: Final = {
-    Side.BEFORE: "ligger før",
-    Side.SAME: "ligger samtidig",
-    Side.AFTER: "ligger efter",
-}
+SIDES: Final = {Side.BEFORE: "før", Side.SAME: "samtidig", Side.AFTER: "efter"}
 """Where another milestone lies, seen from the one that is moved."""
 
 Row = tuple[str, str, str]
@@ -30,28 +26,30 @@ def share_line(move: Move) -> str:
     return f"Budgettet i {move.moment.first.year} bliver årets beløb × {move.months}/12."
 
 
-def facts_text(move: Move) -> str:
-    """Which milestone, how the budget is computed, and for which lines it is not."""
-    told = [f"{safe(move.milestone.label)}."]
+def facts_text(move: Move, unit: Unit) -> str:
+    """Which milestone goes from when to when, how the budget follows, for which lines it does not.
+
+    `unit` is the one of the amounts in the table.
+    """
+    before = moment_text(moment_of(move.milestone)) or da.UNDATED
+    told = [f"{safe(move.milestone.label)}, {before} → {moment_text(move.moment)}."]
     if move.amounts:
-        told.append(f"{share_line(move)} Det rundes af til hele t.kr.")
+        line = share_line(move).removesuffix(".")
+        told.append(f"{line}, rundet af til hele t.kr. Beløbene er i {unit}")
+        told[-1] += "" if unit.endswith(".") else "."
     if move.without_annual:
         labels = both([f"»{safe(line.label)}«" for line in move.without_annual])
         told.append(f"Intet følger for {labels}, hvis årlige beløb ikke er kendt.")
     return " ".join(told)
 
 
-def date_row(move: Move) -> Row:
-    """The date."""
-    before = moment_text(moment_of(move.milestone)) or da.UNDATED
-    return da.MOVED_DATE, before, moment_text(move.moment)
-
-
 def neighbour_rows(move: Move) -> list[Row]:
-    """The others of its project."""
+    """The others of its project, by date; the project itself is told already."""
+    project = "".join(move.milestone.label.rpartition(": ")[1:])
     return [
         (
-            f"{safe(one.milestone.label)} ({moment_text(moment_of(one.milestone))})",
+            f"{moment_text(moment_of(one.milestone))}: "
+            f"{safe(one.milestone.label.removesuffix(project) or one.milestone.label)}",
             SIDES[one.before],
             SIDES[one.after],
         )
@@ -63,7 +61,7 @@ def amount_rows(amounts: Sequence[NewAmount], unit: Unit) -> list[Row]:
     """The lines' amounts."""
     return [
         (
-            f"{safe(one.line.label)}, {one.period} ({unit})",
+            f"{one.period}: {safe(one.line.label)}",
             amount_text(one.before, unit, ""),
             amount_text(one.after, unit, ""),
         )

@@ -17,6 +17,10 @@ MODES: Final = {
 """The ways to see the bodies, in the order one goes through them."""
 
 FILE_NAME: Final = "organisation"
+TREATMENT_FILE: Final = "med-behandlet-og-mangler"
+TREATMENT_PRINT: Final = "MED i alle ressortspor: behandlet og mangler"
+TREATMENT_HEADS: Final = ("Ressortspor", "Behandlet", "Skal behandle", "Mangler")
+NAMES_PRINTED: Final = "Med navne på dem, der har rollerne"
 HEADS: Final = {
     "organisation": ("Organ", "Slags"),
     "track": ("Ressortspor og organer", "Slags"),
@@ -30,6 +34,8 @@ STATES: Final[dict[Treated, str]] = {
     "ikke behandlet": "ikke behandlet",
     "": "intet noteret",
 }
+NO_MED: Final = "intet organ"
+NO_MED_TOLD: Final = "Sporet vedrører intet organ på MED-siden."
 STATE_TITLES: Final[dict[Treated, str]] = {
     "afholdt": "Har behandlet sporet",
     "planlagt": "Skal behandle det",
@@ -49,6 +55,7 @@ NO_PERSON: Final = "intet navn"
 NOT_IN_DOCUMENT: Final = "Ikke fra et dokument"
 NO_ROWS: Final = "Intet organ passer. Skriv færre eller andre ord, eller tryk Esc."
 NO_BODIES: Final = "Der er ingen organer endnu. Tryk Ctrl+N for at lægge et til."
+DELETE_HERE: Final = "Ctrl+D sletter organet med alt under det, efter et spørgsmål."
 NO_BODY_HERE: Final = "Stil dig på et organ først."
 FINISH_FIRST: Final = "Afslut først navnet med Enter eller Esc."
 ORDER_HERE: Final = (
@@ -57,7 +64,9 @@ ORDER_HERE: Final = (
 )
 NOTHING_CUT: Final = "Der er ikke klippet noget. Ctrl+X klipper det organ, du står på."
 STANDS_THERE: Final = "Organet står der i forvejen."
-NAMES_SHOWN: Final = "Navne vises, til du trykker Ctrl+G igen. De udskrives ikke."
+NAMES_SHOWN: Final = (
+    "Navne vises, til du trykker Ctrl+G igen. De udskrives kun, hvis du vælger det under F9."
+)
 NAMES_HIDDEN: Final = "Navne er skjult igen."
 MEETING_TITLE: Final = "Til hvilket møde?"
 NO_BODY_CHOSEN: Final = "Stil dig på et organ for at lægge til det."
@@ -95,8 +104,10 @@ def line_text(words: str | None, found: int, count: int, own: str, cut: str) -> 
     if words is not None:
         parts.append(f"Filter: {safe(words)}▏ {told if words else 'skriv for at filtrere'}")
     if cut:
-        parts.append(f"Klippet: »{shorten(cut, 30)}«")
-    if words is not None:
+        parts.append(f"Klippet: »{shorten(cut, 30 if words is None else 20)}«")
+    if cut and words is not None:
+        parts.append("Ctrl+L sætter ind")
+    elif words is not None:
         parts.append("Esc viser alle")
     elif cut:
         parts.append("Ctrl+L sætter ind, Esc slipper")
@@ -132,10 +143,16 @@ def moved_text(name: str, parent: str) -> str:
     return f"»{shorten(name)}« {where}. Ctrl+Z fortryder."
 
 
+def branch_print(title: str, *, with_names: bool = False) -> str:
+    """What is printed of the node one stands on, among what else there is to print."""
+    told = f"Kun »{shorten(title, 50)}« med alt under"
+    return f"{told}, og med navne" if with_names else told
+
+
 def summary_text(states: Sequence[Treated]) -> str:
     """How many of a track's bodies have treated it: `2 af 5`."""
     done = sum(state == "afholdt" for state in states)
-    return f"{number(done)} af {number(len(states))}" if states else STATES[""]
+    return f"{number(done)} af {number(len(states))}" if states else NO_MED
 
 
 def bodies_text(count: int) -> str:

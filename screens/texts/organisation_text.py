@@ -158,7 +158,8 @@ class BodyTeller:
     def track_parts(self, track_id: str) -> list[DetailPart]:
         """Who on the MED side has treated a track and when, and who has not."""
         found = [one for one in self._bodies.treatments if one.track == track_id]
-        parts = [DetailPart(self.track_title(track_id), ())]
+        told = [] if found or not track_id else [Detail(da.NO_MED_TOLD, "tracks", track_id)]
+        parts = [DetailPart(self.track_title(track_id), tuple(told))]
         for state, title in da.STATE_TITLES.items():
             lines = tuple(self._treatment(one) for one in found if one.state == state)
             if lines:

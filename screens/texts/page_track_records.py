@@ -29,7 +29,12 @@ def record_blocks(book: Workbook, track: Track, today: date) -> Iterator[Block]:
         if name in _AT_LENGTH:
             yield from _lists(found)
         elif found.parts:
-            yield Table(tuple(map(GridColumn, found.heads)), tuple(_rows(found)))
+            yield subject_table(found)
+
+
+def subject_table(found: TrackList) -> Table:
+    """What a list of records shows, a row a record under headings."""
+    return Table(tuple(map(GridColumn, found.heads)), tuple(_rows(found)))
 
 
 def _lists(found: TrackList) -> Iterator[Block]:

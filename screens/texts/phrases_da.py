@@ -7,6 +7,7 @@ from typing import Final
 from screens.texts.safe import safe
 from screens.texts.words import counted
 from store.changes import Change, Group, invert
+from store.undo import main_changes
 from store.workbook import Workbook
 
 QUIT: Final = "Afslut"
@@ -41,13 +42,13 @@ def unit_chosen(unit: str) -> str:
 
 def undone_text(book: Workbook, group: Group) -> str:
     """What an undo took back; of a field, from what it was to what it is again."""
-    first = group.changes[0]
-    return f"Fortrudt: {_group_text(book, group, *invert([first] if first.field else []))}"
+    first = main_changes(group.changes)[0]
+    return f"Fortrudt: {_group_text(book, group, *invert([first]) if first.field else [first])}"
 
 
 def redone_text(book: Workbook, group: Group) -> str:
     """What a redo made again."""
-    return f"Gentaget: {_group_text(book, group)}"
+    return f"Gentaget: {_group_text(book, group, main_changes(group.changes)[0])}"
 
 
 def _group_text(book: Workbook, group: Group, change: Change | None = None) -> str:

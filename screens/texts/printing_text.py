@@ -20,6 +20,7 @@ FORM_LABELS: Final[dict[Form, str]] = {
 
 TITLE: Final = "Udskriv"
 HINT: Final = "Pil op/ned vælger format"
+CHOICE_HINT: Final = "Tab vælger hvad · pil op/ned vælger format"
 ANSWERS: Final = (("write", "Skriv filen (Enter)"), ("leave", "Lad alt være (Esc)"))
 WHERE: Final = "Fil:"
 NOTHING: Final = "Arbejdsfilen har ingen tabeller, så der er intet at udskrive."

@@ -16,7 +16,7 @@ from screens.texts.record_text import (
     shown_fields,
     title_of,
 )
-from screens.texts.safe import safe
+from screens.texts.safe import safe, shorten
 from screens.texts.words import INFERRED, both, counted_records, noun
 from store.branches import branch_of, released
 from store.field_entry import column_of
@@ -118,6 +118,11 @@ def delete_question(book: Workbook, table: str, record_id: str) -> str:
     if left:
         told += f". {_counted(sorted(name for name, _ in left))} henviser dertil og bliver stående"
     return f"{told}. Det kan fortrydes."
+
+
+def deleted_text(book: Workbook, table: str, record_id: str) -> str:
+    """That it is gone, worded while it is still there."""
+    return f"»{shorten(title_of(book.tables, table, record_id), 40)}« er slettet. Ctrl+Z fortryder."
 
 
 def _counted(tables: Iterable[str]) -> str:

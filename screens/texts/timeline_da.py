@@ -25,7 +25,12 @@ LEGEND: Final = (
     "✓ afsluttet · – bortfaldet"
 )
 
+OVERDUE_TOLD: Final = (
+    "{count}, hvis dag er gået, er ikke afsluttet. F4 og »overskredet« viser kun det; "
+    "Ctrl+K afslutter det, man står på."
+)
 NOTHING_NEXT: Final = "Intet forestår."
+NOTHING_SHOWN: Final = "Intet af det viste forestår."
 NO_ENTRIES_AT_ALL: Final = "Der er endnu ingen milepæle."
 NO_ENTRIES: Final = f"{NO_ENTRIES_AT_ALL} Ctrl+N lægger en til."
 NONE_FITS: Final = "Intet på tidslinjen passer. Tryk F4, og skriv noget andet, eller tøm linjen."
@@ -49,9 +54,7 @@ ICS_TEXT: Final = (
 ICS_NO_NAME: Final = "Skriv et filnavn, evt. med mappe foran."
 
 MOVED_TITLE: Final = "Ressortflyt får en anden dato"
-MOVED_HINT: Final = "Esc lader alt være, som det var"
 MOVED_HEADS: Final = ("Hvad", "Før", "Efter")
-MOVED_DATE: Final = "Dato"
 TAKE_ALL: Final = "Tag dato og budget som én ændring (Ctrl+S)"
 TAKE_DATE: Final = "Ret datoen (Ctrl+S)"
 TAKE_BUDGET: Final = "Tag budgettet med (Ctrl+S)"

@@ -57,6 +57,11 @@ def status_text(entry: Entry, today: date) -> str:
     return da.OVERDUE if entry.status == DEFAULT else f"{entry.status}, {da.OVERDUE}"
 
 
+def short_status_text(entry: Entry, today: date) -> str:
+    """The same in one word, where a sign tells that it is overdue: `i gang`."""
+    return status_text(entry, today).partition(",")[0]
+
+
 def track_text(tables: Tables, entry: Entry) -> str:
     """`Spor 2`; empty for what concerns several."""
     track = tables.of(Track).get(entry.track)
@@ -107,18 +112,28 @@ def period_heads(periods: Sequence[Period]) -> list[str]:
 # -- what is next
 
 
+def today_lines(entries: Sequence[Entry], today: date) -> list[str]:
+    """What is told on today's line: how to come to what is overdue, and the signs."""
+    late = len(overdue(entries, today))
+    return (
+        [da.OVERDUE_TOLD.format(count=counted(late, "punkt", "punkter")), da.LEGEND]
+        if late
+        else [da.LEGEND]
+    )
+
+
 def next_text(entries: Sequence[Entry], today: date) -> str:
     """What comes next, how much is overdue, how much is going on."""
     counts = going_text(entries, today)
-    told = coming_text(entries, today)
+    told = coming_text(entries, today) or da.NOTHING_NEXT
     return f"{told.rstrip('.')} · {counts}" if counts else told
 
 
 def coming_text(entries: Sequence[Entry], today: date) -> str:
-    """What comes next."""
+    """What comes next; empty for nothing."""
     found = coming(entries, today)
     if not found:
-        return da.NOTHING_NEXT
+        return ""
     first, same = found[0], sum(1 for one in found if one.first == found[0].first)
     others = f" og {counted(same - 1, 'andet', 'andre')} samtidig" if same > 1 else ""
     label = shorten(label_text(first), NEXT_ROOM)
@@ -221,7 +236,7 @@ def _consequences(tables: Tables, transfer: Milestone, moment: Moment) -> Iterat
     found = move(tables, transfer, moment)
     for neighbour in found.neighbours:
         if neighbour.changes:
-            yield f"{safe(neighbour.milestone.label)} {SIDES[neighbour.after]}."
+            yield f"{safe(neighbour.milestone.label)} ligger {SIDES[neighbour.after]}."
     if found.amounts:
         yield share_line(found)
 

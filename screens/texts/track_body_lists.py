@@ -7,7 +7,7 @@ from functools import partial
 
 from screens.texts import track_lists_da as da
 from screens.texts.date_text import moment_text
-from screens.texts.organisation_da import STATE_TITLES, STATES
+from screens.texts.organisation_da import NO_MED_TOLD, STATE_TITLES, STATES
 from screens.texts.organisation_text import first_time_text
 from screens.texts.record_marks import inferred_mark
 from screens.texts.safe import safe
@@ -66,7 +66,8 @@ def med(reader: TrackReader) -> TrackList:
         parts.append((title, rows))
     meetings = [meeting for one in found for meeting in one.meetings]
     remarks = sum(len(_remarks(reader, meeting)) for meeting in meetings)
-    intro = da.treated_intro(sum(one.state == "afholdt" for one in found), len(found), remarks)
+    treated = sum(one.state == "afholdt" for one in found)
+    intro = da.treated_intro(treated, len(found), remarks) if found else NO_MED_TOLD
     return reader.listed(intro, da.MED_HEADS, *parts)
 
 

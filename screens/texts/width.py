@@ -28,6 +28,21 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
     return space + text if right else text + space
 
 
+def cut(text: str, width: int) -> str:
+    """The text in at most `width` cells: what there is no room for is left out in the middle."""
+    if cell_width(text) <= width:
+        return text
+    first, last, room = "", "", width - 1
+    for before, after in zip(text, reversed(text), strict=True):
+        if cell_width(first + before + last) > room:
+            break
+        first += before
+        if cell_width(first + after + last) > room:
+            break
+        last = after + last
+    return f"{first}…{last}"
+
+
 def wrap(text: str, width: int) -> list[str]:
     """The text in lines of at most `width` cells, broken at spaces where there are any."""
     lines: list[str] = []

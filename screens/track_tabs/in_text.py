@@ -22,14 +22,14 @@ from screens.texts.track_text import (
 )
 from screens.texts.words import price_level_word
 from screens.track_tabs.tab import Column, Content, Listed, ListedRow, TrackTab, told
-from screens.widgets.grid_source import Head, Shown, Tone
+from screens.widgets.grid_source import LEAST_TITLE, Head, Shown, Tone
 from store.amounts import Amount
 from store.own import involves
 from store.records import Line, Track, View
 from store.since import NOT_CHANGED
 
 COLUMNS = (
-    Column("", Head(IN_TEXT)),
+    Column("", Head(IN_TEXT, least=LEAST_TITLE)),
     Column("amount", Head("Beløb", figures=True)),
     Column("unit", Head("Enhed")),
     Column("period", Head("Periode")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from screens.desk import Desk
 from screens.places import Place
@@ -12,10 +13,13 @@ from screens.texts.track_lists import ALWAYS, LISTS, ListOf
 from screens.texts.track_lists_da import OPENS_RECORD, PRINTED_HEADS
 from screens.texts.track_rows import TrackList, TrackReader, TrackRow
 from screens.track_tabs.tab import Column, Content, Listed, ListedRow, TrackTab, told
-from screens.widgets.grid_source import Head, Shown, Tone
+from screens.widgets.grid_source import LEAST_TITLE, Head, Shown, Tone
 from store.records import Track
 
 INDENT = "  "
+WIDEST: Final = 24
+LEAST: Final = 16
+"""The cells of a text beside the titles at most; and what it does not give way below."""
 
 
 def record_tab(name: str) -> TrackTab:
@@ -41,7 +45,10 @@ def _content(desk: Desk, track: Track, list_of: ListOf) -> Content:
         return told(found.intro)
     found = found.narrowed(PRINTED_HEADS)
     columns = tuple(
-        Column(str(place) if place else "", Head(head)) for place, head in enumerate(found.heads)
+        Column(str(place), Head(head, widest=WIDEST, least=LEAST))
+        if place
+        else Column("", Head(head, least=LEAST_TITLE))
+        for place, head in enumerate(found.heads)
     )
     return Listed(found.intro, columns, tuple(_rows(desk, found)), found.start)
 

@@ -131,6 +131,8 @@ class Wanted:
         if not self._heads:
             return Metrics()
         widths = [self._width(column) for column in range(len(self._heads))]
+        if self._heads[0].least:
+            return self._fitted_to_titles(width, widths)
         room = width - Metrics((0, *widths[1:]), (), self._marked).total
         keep = self._heads[0].keep
         least = min(keep or NARROWEST_LABEL, NARROWEST_LABEL)
@@ -140,11 +142,40 @@ class Wanted:
         widths[0] = min(widths[0], WIDEST_LABEL, room)
         return Metrics(tuple(widths), tuple(self._decimals), self._marked)
 
+    def _fitted_to_titles(self, width: int, widths: list[int]) -> Metrics:
+        """The columns beside labels that are told by more than a beginning."""
+        label = min(widths[0], self._heads[0].least, max(width * 9 // 20, 1))
+        room = width - Metrics((0, *widths[1:]), (), self._marked).total
+        if room < label:
+            room += self._give_way(widths, label - room)
+        if room < label:
+            room = max(_beside_whole(width, widths[1:], label), label)
+        widths[0] = min(widths[0], room)
+        return Metrics(tuple(widths), tuple(self._decimals), self._marked)
+
+    def _give_way(self, widths: list[int], wanted: int) -> int:
+        """Take cells from the columns that may give way, from the widest first; how many.
+
+        None where they are not enough.
+        """
+        spare = {
+            column: widths[column] - head.least
+            for column, head in enumerate(self._heads)
+            if column and 0 < head.least < widths[column]
+        }
+        if sum(spare.values()) < wanted:
+            return 0
+        for _ in range(wanted):
+            widest = max((one for one in spare if spare[one]), key=widths.__getitem__)
+            widths[widest] -= 1
+            spare[widest] -= 1
+        return wanted
+
     @property
     def comfortable(self) -> int:
         """The window in which nothing scrolls and labels have a fair part, if they want that."""
         widths = [self._width(column) for column in range(len(self._heads))]
-        widths[:1] = [min(one, FAIR_LABEL) for one in widths[:1]]
+        widths[:1] = [min(one, self._heads[0].least or FAIR_LABEL) for one in widths[:1]]
         return Metrics(tuple(widths), (), self._marked).total
 
     def _width(self, column: int) -> int:
@@ -154,6 +185,19 @@ class Wanted:
             return width
         head = self._heads[column]
         return min(width, head.widest or (WIDEST_FIGURE if head.figures else WIDEST_TEXT))
+
+
+def _beside_whole(width: int, columns: Sequence[int], label: int) -> int:
+    """The cells left for labels beside as many whole columns as leave at least so many.
+
+    The widest column is to have room beside them when it is scrolled to.
+    """
+    left = width - GAP
+    for end in accumulate(column + GAP for column in columns):
+        if width - GAP - end < label:
+            break
+        left = width - GAP - end
+    return min(left, width - GAP - max(columns, default=0) - GAP)
 
 
 def wanted(source: GridSource) -> Wanted:

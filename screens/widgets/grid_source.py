@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
+
+LEAST_TITLE: Final = 34
+"""The cells that what a record is called has before the columns beside it scroll."""
 
 
 class Tone(StrEnum):
@@ -41,7 +44,9 @@ class Head:
 
     `sign` is one cell wide and stands right of the heading: `▲` where the rows are sorted by it.
     A column with a `widest` is no wider than so many cells. The labels' one says how many of them
-    they may `keep` of a window in which the columns scroll; 0 is a fair part.
+    they may `keep` of a window in which the columns scroll; 0 is a fair part. With a `least` the
+    labels have at least so many, and then all that whole columns leave; other columns with one may
+    give way down to it, where that saves the window from scrolling.
     """
 
     label: str
@@ -49,6 +54,7 @@ class Head:
     sign: str = ""
     widest: int = 0
     keep: int = 0
+    least: int = 0
 
 
 class GridSource(Protocol):

@@ -173,7 +173,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         x, y = self.scroll_offset
         if row < self.source.row_count:
             y = min(max(y, row - max(self._lines().body, 1) + 1), row)
-        if column and self._metrics.total > self._window.width:
+        if column and 0 < self._window.width < self._metrics.total:
             start, end = self._metrics.span(column)
             room = max(self._window.width - self._metrics.frozen, 1)
             mark = column == len(self.source.heads) - 1 and not self._metrics.marked

@@ -22,7 +22,18 @@ from screens.texts.frame_text import TABS
 from store.opening import open_workbook
 from store.system import Files
 from store.workbook import Workbook
-from tests.screens.driving import is_open, is_plain, press, run, settle, told, visit, window, write
+from tests.screens.driving import (
+    is_open,
+    is_plain,
+    lines_of,
+    press,
+    run,
+    settle,
+    told,
+    visit,
+    window,
+    write,
+)
 
 D = "oek19-t6-r04"
 CELL = Place("budget", view="oek19-t6", line=D, column="2027")
@@ -226,11 +237,17 @@ def test_the_unit_goes_round(sample: Workbook) -> None:
 
 def test_a_message_takes_the_place_of_the_last_and_nothing_is_left_of_it(sample: Workbook) -> None:
     async def check(app: RessortApp, pilot: Pilot[None]) -> None:
-        for text in ("et", "to", "tre"):
+        long = "en besked, der ikke kan stå på den nederste linje, ligger i hjørnet " * 2
+        for text in ("et", long, "tre"):
             app.page.tell(text)
             await settle(pilot)
             assert told(app) == [text]
-        assert len(app.screen.query("ToastHolder")) == 1
+            assert len(app.screen.query("ToastHolder")) == (text == long)
+        assert lines_of(app)[-1].strip() == "tre"
+        app.page.tell("fire", is_error=True)
+        await settle(pilot)
+        assert told(app) == ["fire"]
+        assert "F1 Hjælp" in lines_of(app)[-1]
 
     run(sample, check)
 
@@ -410,6 +427,20 @@ def test_what_is_being_typed_is_offered_again(sample: Workbook, preferences: Pre
             assert is_plain(app), "it was taken up, and is not offered twice"
 
         run(book, third, preferences=preferences)
+
+
+def test_a_signal_ends_it_even_if_nothing_can_be_kept(
+    sample: Workbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        def fail() -> bool:
+            raise ImportError
+
+        monkeypatch.setattr(app, "keep_draft", fail)
+        with pytest.raises(ImportError):
+            app._ended(15)
+
+    assert run(sample, check).return_code == 143
 
 
 def test_quitting_while_typing_loses_nothing(sample: Workbook, preferences: Preferences) -> None:

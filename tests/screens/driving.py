@@ -14,6 +14,7 @@ from ressort_tui.app import RessortApp
 from screens.page import Page
 from screens.places import Place
 from screens.requests import Go
+from screens.widgets.command_bar import CommandBar
 from store.workbook import Workbook
 
 SIZES = [(80, 24), (120, 40)]
@@ -99,8 +100,9 @@ def window(app: RessortApp) -> str:
 
 
 def told(app: RessortApp) -> list[str]:
-    """The messages that are shown, as they are shown, oldest first."""
-    return [str(toast.render()) for toast in app.screen.query("Toast")]
+    """The messages that are shown, as they are shown: over a corner, oldest first, then below."""
+    toasts = [str(toast.render()) for toast in app.screen.query("Toast")]
+    return [*toasts, *(bar.said for bar in app.screen.query(CommandBar) if bar.said)]
 
 
 def is_open(app: RessortApp, dialog: type[Screen[Any]]) -> bool:

@@ -6,6 +6,7 @@ waited for key by key: as from somebody who types ahead.
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import os
 from collections import Counter
@@ -71,6 +72,9 @@ COMMAND_KEYS: Final = tuple(
 DIALOG_KEYS: Final = ("f1", "f3", "f4", "f9", "ctrl+p", "ctrl+t", "ctrl+e", "ctrl+g", "ctrl+l")
 """Each opens another dialog from a cell of the budget."""
 
+TICKS: Final = 3
+"""Turns of the event loop until what a driver sends is in the program's queue."""
+
 BURST: Final = 20
 """So many keys, and a few times as many, are typed ahead of what is shown."""
 
@@ -125,9 +129,12 @@ class Monkey:
         """Type amounts until one is taken, so that no sitting leaves the workbook as it was."""
         history = self._app.desk.book.history
         before = sum(1 for _ in history())
-        while sum(1 for _ in history()) == before and not self.is_over():
+        for _ in range(200):
+            if self.is_over() or sum(1 for _ in history()) > before:
+                return
             self._type_amount()
             await self.settle()
+        raise AssertionError(f"no amount is taken in {self._app.screen}: {self.log[-60:]}")
 
     async def tour(self) -> None:
         """Open one dialog after another from the budget, a few keys in each; then every screen."""
@@ -145,10 +152,15 @@ class Monkey:
 
     async def settle(self) -> None:
         """Let what was pressed have its effect, and have it drawn."""
-        for _ in range(2):
+        for _ in range(TICKS):
+            await asyncio.sleep(0)
+        quiet = 0
+        while quiet < 2:
             if self.is_over():
                 return
             await self._pilot._wait_for_screen()
+            is_busy = any(it.message_queue_size for it in (self._app, *self._app.screen_stack))
+            quiet = 0 if is_busy else quiet + 1
         self._look = False
         screen = self._app.screen
         screen._on_timer_update()

@@ -17,7 +17,9 @@ from textual.widgets import Static
 from ressort_tui.app import RessortApp
 from screens.dialogs.record_source import RecordSource
 from screens.hours import HoursPage
+from screens.page import WIDE
 from screens.places import Place
+from screens.texts.hours_text import short_names
 from screens.widgets.coverage import CoveragePicture
 from store.changes import Add
 from store.creating import create_workbook
@@ -124,7 +126,10 @@ def test_a_day_moved_changes_week_picture_and_comparison_at_once(
         assert shown(page, DSI, NOW, HOURS) == "28›"
         during = strip(page, "Tor")
         assert during != before
-        assert "28›" in window(app)
+        in_sight = (
+            ("28›", "Mandag") if size[0] >= WIDE else ("Mandag", "Fredag", "Din Sociale Indg")
+        )
+        assert all(text in window(app) for text in in_sight)
         assert held(book, DSI, "torsdag") == "12-17"
 
         await press(pilot, "enter")
@@ -187,6 +192,7 @@ def test_days_are_copied_across_the_week_down_and_pasted(book: Workbook) -> None
         assert {held(book, DSI, day) for day in WORKDAYS} == {"12-17"}
         assert "4 dage har fået nye tider" in told(app)[-1]
         await press(pilot, "ctrl+z")
+        await visit(app, pilot, THURSDAY)
         await press(pilot, "shift+right", "ctrl+r")
         assert (held(book, DSI, "fredag"), held(book, DSI, "mandag")) == ("12-17", "9-15")
         await press(pilot, "left", "ctrl+g")
@@ -203,9 +209,14 @@ def test_days_are_copied_across_the_week_down_and_pasted(book: Workbook) -> None
         assert held(book, "centre-buf-pladsanvisning", "tirsdag") == "9-13"
         assert held(book, DSI, "onsdag") == "9.30-12"
         groups = len(list(book.history()))
-        app.screen.post_message(Paste("8-12\t13-9"))
+        app.screen.post_message(Paste("8-12\t13-9\n9-13\tabc"))
         await settle(pilot)
-        assert "13-9 lukker ikke efter" in told(app)[-1]
+        assert "Intet er sat ind. Pladsanvisningen, tirsdag (nu): 13-9 lukker" in told(app)[-1]
+        assert "I alt er der 2 fejl i det kopierede." in told(app)[-1]
+        await press(pilot, "end")
+        app.screen.post_message(Paste("8-12"))
+        await settle(pilot)
+        assert "I det kopierede, række 1, felt 1: »8-12« har ingen ugedag" in told(app)[-1]
         assert len(list(book.history())) == groups
 
     at(book, THURSDAY, job)
@@ -232,9 +243,14 @@ def test_now_and_coming_weekends_and_places(book: Workbook) -> None:
         assert "mod nu: +1 (fre +13-14)" in pane(page)
         assert held(book, DSI, "fredag") == "9-13"
 
+        assert page.place.tab == "kommende"
+        await press(pilot, "ctrl+t")
+        assert page.place.tab == "nu"
         await press(pilot, "ctrl+l")
         assert page.source is not None
         assert "lørdag" in page.source.weekdays
+        assert page.place.column == "lørdag"
+        assert "Lørdag" in window(app)
         await visit(app, pilot, Place("hours", row=LIBRARY, tab="nu", column="lørdag"))
         await write_fast(pilot, "10-14")
         await press(pilot, "enter", "ctrl+l")
@@ -349,6 +365,17 @@ def test_any_window_and_any_name(book: Workbook, size: tuple[int, int]) -> None:
         assert "12-24" in shown(page, "centre-x", NOW, "mandag")
 
     at(book, Place("hours", row="centre-x", tab="nu", column="mandag"), job, size)
+
+
+def test_long_names_give_up_what_tells_no_centre_from_another() -> None:
+    names = (
+        "SOF Telefonerne i huset",
+        "SUF Telefonerne i huset",
+        "SOF Din Sociale Indgang",
+        "SOF A",
+    )
+    centres = [Centre(id=name, name=name, administration=name[:3]) for name in names]
+    assert short_names(centres, 17) == {"SOF Din Sociale Indgang": "Din Sociale Indgang"}
 
 
 def test_no_centres_is_said(tmp_path: Path) -> None:

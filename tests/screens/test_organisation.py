@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from ressort_tui.app import RessortApp
 from screens.dialogs.ask import AskDialog
+from screens.dialogs.printing import PrintDialog
 from screens.dialogs.record_form import RecordForm
 from screens.organisation import OrganisationPage
 from screens.places import Place
@@ -90,13 +91,13 @@ def test_who_sits_where_and_who_treated_what_is_read_off_the_pane(
             "Leder, 1 årsværk",
             "Direktør, SUF",
             "midlertidig",
-            "start: 1. september 2025",
+            "september 2025 · hører under Program",
         ):
             assert part in shown
         assert NAME not in shown
         await press(pilot, "escape", *"hovedmed")
         shown = window(app)
-        assert "18. september 2025, afholdt: Planerne (spor 2)" in shown
+        assert "18. september 2025, afholdt: Planerne" in shown
         assert "· Processen har været kort" in shown
         assert "uden dato, planlagt: Status (spor 3)" in shown
 
@@ -147,7 +148,7 @@ def test_the_three_ways_to_see_them_and_what_is_folded(book: Workbook) -> None:
     run(book, check)
 
 
-def test_names_are_shown_when_asked_for_and_never_printed(book: Workbook) -> None:
+def test_names_are_shown_and_printed_only_when_asked_for(book: Workbook, tmp_path: Path) -> None:
     book.apply([SetField("bodies", "styre", "name", f"Styregruppe {HOSTILE}")])
 
     async def check(app: RessortApp, pilot: Pilot[None]) -> None:
@@ -167,8 +168,36 @@ def test_names_are_shown_when_asked_for_and_never_printed(book: Workbook) -> Non
         assert branch is not None
         assert branch.title == "Program"
         assert "Styregruppe" in branch.data("md", now, "0").decode()
+        # what is chosen in the dialog; names are among it only while they are shown
+        await press(pilot, "ctrl+g", "f9")
+        assert "Kun »Program« med alt under" in window(app)
+        assert "med navne" not in window(app)
+        await press(pilot, "escape", "ctrl+g", "f9", "tab")
+        dialog = app.screen
+        assert isinstance(dialog, PrintDialog)
+        dialog.query_one(Input).value = str(tmp_path / "navne.txt")
+        await press(pilot, "enter")
+        text = (tmp_path / "navne.txt").read_text("utf-8")
+        assert da.NAMES_PRINTED in text
+        assert f"Leder, 1 årsværk: {NAME}" in text
         await press(pilot, "ctrl+g", "down")
         assert NAME not in window(app)
+        # who has treated what of all tracks, wherever one stands
+        await press(pilot, "f9", "shift+tab")
+        dialog = app.screen
+        assert isinstance(dialog, PrintDialog)
+        line = dialog.query_one(Input)
+        assert line.value.endswith(f"{da.TREATMENT_FILE}.html")
+        await press(pilot, "down")
+        line.value = str(tmp_path / "med.md")
+        await press(pilot, "enter")
+        text = (tmp_path / "med.md").read_text("utf-8")
+        assert "| 2. Én indgang | Mødeforum; KFF HovedMED |  | MED-gruppe |" in text
+        assert "Bemærkning: Processen har været kort" in text
+        await visit(app, pilot, Place("organisation", tab="treatment"))
+        printed = page_of(app).printable()
+        assert printed is not None
+        assert printed.title == da.TREATMENT_PRINT
 
     run(book, check)
 
@@ -272,6 +301,9 @@ def test_a_body_is_deleted_with_its_branch_after_asking(book: Workbook) -> None:
         await press(pilot, "ctrl+d", "down", "enter")
         assert not {"program", "styre"} & set(book.tables.of(Body))
         assert not book.tables.of(BodyTrack)
+        assert told(app) == ["»Program« er slettet. Ctrl+Z fortryder."]
+        await press(pilot, "delete")
+        assert told(app) == [da.DELETE_HERE]
         await press(pilot, "end", "ctrl+z")
         assert {"program", "styre"} <= set(book.tables.of(Body))
         assert here(app) in ("program", "styre")

@@ -40,6 +40,7 @@ PAGES = {
 DIALOGS = {
     *("AdministrationDialog", "AskDialog", "ChooseDialog", "HelpDialog", "LineForm"),
     *("LinesDialog", "PasteDialog", "PrintDialog", "PromptDialog", "ProvenanceDialog"),
+    *("RecordForm", "RecordSource", "SearchDialog"),
 }
 """The dialogs; each run is to have seen most of them, whichever."""
 

@@ -9,9 +9,11 @@ import pytest
 from screens.record_columns import FieldColumn, cell_edits
 from screens.record_printing import records_blocks
 from screens.record_rows import Layout, RecordRows, RowsShape, plain_layout
-from screens.register_layouts import LAYOUTS, OF_OTHER_SCREENS, REGISTERS
+from screens.register_layouts import EVERY_LAYOUT, LAYOUTS, OF_OTHER_SCREENS, REGISTERS
 from screens.texts.page import Table
 from screens.view_order import Sorting
+from screens.widgets.grid_metrics import wanted
+from screens.widgets.grid_source import LEAST_TITLE
 from store.changes import Add, SetField
 from store.errors import Code, StoreError
 from store.follow_ups import PREFIX
@@ -28,6 +30,7 @@ from store.plan_records import (
 from store.records import Administration, KeyFigure, Record, Track
 from store.schema import KINDS, kind_for
 from store.tables import Tables
+from store.workbook import Workbook
 from tests.screens.driving import HOSTILE
 from tests.store.every_kind import every_record
 
@@ -86,6 +89,13 @@ def test_every_kind_that_has_no_other_place_is_a_register() -> None:
     assert len(REGISTERS) == len(set(REGISTERS))
     ledger = {kind.table for kind in LEDGER_KINDS}
     assert not ledger & set(OF_OTHER_SCREENS)
+
+
+def test_what_a_record_is_called_has_room(sample: Workbook) -> None:
+    for table, layout in EVERY_LAYOUT.items():
+        found = RecordRows(sample.tables, table, layout, RowsShape(), today=TODAY)
+        seen = wanted(found)
+        assert seen.fitted(80).label >= min(LEAST_TITLE, seen.fitted(999).label), table
 
 
 def test_call_figures_are_worked_out(calls: Tables) -> None:

@@ -54,6 +54,22 @@ def tables() -> Tables:
         ("milestones", "track", "hjæl", {"track": "spor-15"}),
         ("milestones", "track", "5. HJEMMEPLEJE", {"track": "spor-5"}),
         ("milestones", "track", "", {"track": ""}),
+        *(
+            ("milestones", "track", text, {"track": "spor-5"})
+            for text in (
+                "spor 5",
+                "Spor 5",
+                "5.",
+                "SPOR-5",
+                "spor 5.",
+                "5 Hjemmepleje",
+                "ressortspor 5",
+            )
+        ),
+        ("milestones", "track", "hjaelpem", {"track": "spor-15"}),
+        ("milestones", "track", "spor hjælp", {"track": "spor-15"}),
+        ("milestones", "centre", "sociale", {"centre": "c-dsi"}),
+        ("bodies", "administration", "SUNDHEDS", {"administration": "SUF"}),
         ("milestones", "centre", "din", {"centre": "c-dsi"}),
         ("milestones", "inferred", "Ja", {"inferred": True}),
         ("milestones", "order", "1.250", {"order": 1250}),
@@ -94,6 +110,9 @@ def test_a_text_is_understood(
         ("milestones", "inferred", "måske", Code.ENTRY_UNREADABLE),
         ("milestones", "track", "6", Code.ENTRY_REFERENCE),
         ("milestones", "track", "hj", Code.ENTRY_AMBIGUOUS),
+        ("milestones", "track", "spor", Code.ENTRY_AMBIGUOUS),
+        ("milestones", "track", "spor 6", Code.ENTRY_REFERENCE),
+        ("milestones", "track", "?", Code.ENTRY_REFERENCE),
         ("bodies", "kind", "sjak", Code.ENTRY_UNREADABLE),
         ("bodies", "kind", "", Code.ENTRY_REQUIRED),
         ("bodies", "kind", "pro", Code.ENTRY_AMBIGUOUS),
@@ -120,6 +139,13 @@ def test_an_ambiguous_beginning_tells_what_it_may_be(tables: Tables) -> None:
     with pytest.raises(StoreError) as refused:
         read_field(tables, "milestones", "track", "hj")
     assert refused.value.values["readings"] == ("Hjemmepleje", "Hjælpemidler")
+    with pytest.raises(StoreError) as refused:
+        read_field(tables, "milestones", "track", "spor")
+    assert refused.value.values["readings"] == ("spor 5", "spor 15")
+    tables.put("risks", Risk(id="risiko-c", label="Drift"))
+    with pytest.raises(StoreError) as refused:
+        read_field(tables, "measures", "risk", "drift")
+    assert refused.value.values["readings"] == ("risiko-b", "risiko-c")
 
 
 def test_a_track_is_called_by_number_too(tables: Tables) -> None:
@@ -128,6 +154,9 @@ def test_a_track_is_called_by_number_too(tables: Tables) -> None:
         "Hjemmepleje",
         "5",
         "5. Hjemmepleje",
+        "spor 5",
+        "ressortspor 5",
+        "spor 5 Hjemmepleje",
     )
 
 

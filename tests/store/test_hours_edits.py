@@ -103,7 +103,7 @@ def test_hours_that_only_fall_back_are_copied_as_they_are_shown(book: Workbook) 
 
 def targets(*days: Weekday) -> list[Target]:
     return [Target(None, "Din Sociale Indgang")] + [
-        Target(HoursCell(DSI, NOW, day), "9-15") for day in days
+        Target(HoursCell(DSI, NOW, day), "9-15", "Indgangen") for day in days
     ]
 
 
@@ -120,19 +120,27 @@ def test_a_block_is_pasted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("block", "code"),
+    ("block", "code", "where"),
     [
-        ([["x", "8-12"]], Code.HOURS_NO_CELL),
-        ([["", "8-12", "1", "2", "9-13"]], Code.HOURS_UNREADABLE),
-        ([["", "8-12", "8-9", "8-9", "9-13"]], Code.HOURS_NO_CELL),
-        ([["", "13-9"]], Code.HOURS_BACKWARDS),
-        ([["", ""], ["", "9-13"]], Code.HOURS_NO_CELL),
+        ([["x", "8-12"]], Code.HOURS_NO_CELL, {"line": 1, "across": 1}),
+        ([["", "8-12", "9", "9-12", "9-13"]], Code.HOURS_UNREADABLE, {"weekday": "tirsdag"}),
+        ([["", "8-12", "8-9", "8-9", "9-13"]], Code.HOURS_NO_CELL, {"line": 1, "across": 5}),
+        ([["", "13-9"]], Code.HOURS_BACKWARDS, {"weekday": "mandag", "centre": "Indgangen"}),
+        ([["", "9-13", "", "25-26"]], Code.HOURS_NO_TIME, {"weekday": "onsdag"}),
+        ([["", ""], ["", "9-13"]], Code.HOURS_NO_CELL, {"line": 2, "across": 2}),
     ],
 )
-def test_a_block_that_does_not_fit_is_refused_whole(block: list[list[str]], code: Code) -> None:
+def test_a_block_that_does_not_fit_is_refused_whole(
+    block: list[list[str]], code: Code, where: dict[str, object]
+) -> None:
     with pytest.raises(StoreError) as refused:
         pasted([targets("mandag", "tirsdag", "onsdag")], block)
-    assert refused.value.code == code
+    assert refused.value.code == Code.HOURS_PASTE
+    values = refused.value.values
+    assert isinstance(values["cause"], StoreError)
+    assert values["cause"].code == code
+    assert where.items() <= values.items()
+    assert values.get("count", 1) == (2 if "9" in block[0] else 1)
 
 
 DAYS = spans_of(30).map(merged).map(Day) | st.just(CLOSED)
@@ -167,10 +175,10 @@ def test_a_preview_shows_what_would_be(book: Workbook) -> None:
 
 
 def test_intervals_from_elsewhere_are_no_day_twice(book: Workbook) -> None:
-    overlapping = Interval(
-        id="tid-x", centre=DSI, variant=NOW, weekday="torsdag", opens="16:00", closes="19:00"
+    touching = Interval(
+        id="tid-x", centre=DSI, variant=NOW, weekday="torsdag", opens="17:00", closes="19:00"
     )
-    book.apply([Add(overlapping)])
+    book.apply([Add(touching)])
     assert shown(book, THURSDAY) == "12-19"
     give(book, THURSDAY, "12-19")
     assert len(weeks_of(book.tables).records(THURSDAY)) == 2

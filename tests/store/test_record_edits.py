@@ -19,7 +19,7 @@ from store.record_edits import add_edits, change_edits, draft_record
 from store.schema import KINDS
 from store.tables import Tables
 from store.workbook import Workbook
-from tests.store.every_kind import every_edit, full_record
+from tests.store.every_kind import every_edit, full_record, further_record
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,8 @@ def test_every_kind_is_added_changed_deleted_and_undone(book: Workbook, table: s
     full = msgspec.structs.asdict(full_record(table))
     if table not in ("placements", "follow_ups"):  # of these there is one for each record
         draft = draft_record(book.tables, table, {})
-        values = {field: value for field, value in full.items() if field != "id"}
+        further = msgspec.structs.asdict(further_record(table))
+        values = {field: value for field, value in further.items() if field != "id"}
         book.apply(add_edits(table, draft, values))
         assert msgspec.structs.asdict(book.tables.get(table, draft.id)) == values | {"id": draft.id}
         book.undo()

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from store.plan_records import Centre, Criterion, OpenQuestion, Risk
+from store.plan_records import CallFigure, Centre, Criterion, Interval, OpenQuestion, Risk
 from store.record_order import field_key, own_order
-from store.records import Administration, KeyFigure, Record, Track, TrackParty, ViewColumn
+from store.records import Administration, Appropriation, Record, Track, TrackParty
 from store.schema import KINDS, kind_for
 from store.tables import Tables
 from tests.store.every_kind import full_record
@@ -77,23 +77,48 @@ def test_every_field_has_a_key(tables: Tables) -> None:
                 assert (key is None) is (getattr(record, column.field) == "")
 
 
+def in_order(*records: Record) -> list[str]:
+    """The ids of the records of the last one's kind, in their own order."""
+    tables = Tables()
+    for record in records:
+        tables.put(kind_for(type(record)).table, record)
+    found = tables.of(type(records[-1])).values()
+    return [one.id for one in sorted(found, key=lambda one: own_order(tables, one))]
+
+
 def test_documents_keep_their_order_and_what_is_added_is_last() -> None:
-    records: list[Record] = [
+    assert in_order(
         OpenQuestion(id="a", label="ny", order=1),
         OpenQuestion(id="b", label="b", document="plan1", order=1),
         OpenQuestion(id="c", label="c", document="oek19", order=2),
         OpenQuestion(id="d", label="d", document="oek19", order=1),
-    ]
-    assert [one.id for one in sorted(records, key=own_order)] == ["d", "c", "b", "a"]
-    figure = KeyFigure(id="k", label="k", value="1", document="oek19", order=3)
-    assert own_order(figure) == (False, "oek19", "", 3, "k")
-    assert own_order(ViewColumn(id="v", view="x", position=4, kind="sum", label="I alt"))[3] == 4
+    ) == ["d", "c", "b", "a"]
+    # what a record is part of does not part what has an order of its own
+    assert in_order(
+        Centre(id="z", name="Z", document="plan1", order=1),
+        Centre(id="a", name="A", document="plan1", order=2),
+        CallFigure(id="x", centre="a", calls=1, waiting=1, handling=1, document="plan1", order=2),
+        CallFigure(id="y", centre="z", calls=1, waiting=1, handling=1, document="plan1", order=1),
+    ) == ["y", "x"]
+    assert in_order(
+        Appropriation(id="b", code="2", committee="K"), Appropriation(id="a", code="1", name="A")
+    ) == ["b", "a"]
 
 
 def test_parts_of_a_record_stand_together() -> None:
-    parties = [
-        TrackParty(id="a", track="spor-2", position=1, role="fra"),
-        TrackParty(id="b", track="spor-1", position=2, role="til"),
-        TrackParty(id="c", track="spor-1", position=1, role="fra"),
-    ]
-    assert [one.id for one in sorted(parties, key=own_order)] == ["c", "b", "a"]
+    assert in_order(
+        Track(id="to", number=2, name="B"),
+        Track(id="et", number=1, name="A"),
+        TrackParty(id="a", track="to", position=1, role="fra"),
+        TrackParty(id="b", track="et", position=2, role="til"),
+        TrackParty(id="c", track="et", position=1, role="fra"),
+        TrackParty(id="d", track="", position=1, role="fra"),
+    ) == ["d", "c", "b", "a"]
+    assert in_order(
+        Centre(id="z", name="Z", document="plan1", order=1),
+        Centre(id="a", name="A", document="plan1", order=2),
+        Interval(id="1", centre="a", variant="nu", weekday="mandag"),
+        Interval(id="2", centre="z", variant="nu", weekday="tirsdag", position=1),
+        Interval(id="3", centre="z", variant="nu", weekday="mandag", position=2),
+        Interval(id="4", centre="z", variant="nu", weekday="mandag", position=1),
+    ) == ["4", "3", "2", "1"]

@@ -81,6 +81,8 @@ LINES: list[Record] = [
 WORDS = Words(
     {table: table for table in KINDS} | {"questions": "åbent spørgsmål", "intervals": "åbningstid"},
     lambda moment: _shown(moment),
+    {"hvem": ("bodies",), "hvornår": ("milestones",), "hvad": (), "i": (), "for": (), "om": ()},
+    {"luften": ("go-live",), "ressortspor": ("spor",)},
 )
 
 
@@ -163,6 +165,44 @@ def test_a_number_is_not_found_inside_another(index: SearchIndex) -> None:
 def test_all_words_must_be_found(index: SearchIndex) -> None:
     assert ids(index, "pladsanvisning hovedmed") == []
     assert index.find("") == index.find(" - ") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("direktør xyzzy styregruppen", "rolle-1"),
+        ("hvad siger KFF HovedMED om inddragelse", "bemaerkning-1"),
+        ("hvornår går din sociale indgang i luften", "milepael-1"),
+        ("KFF Hoved-MED", "organ-med"),
+        ("mødeudbud forsinket", "tiltag-1"),  # parts of a compound
+        ("spørgsmål i ressortspor 2", "spoergsmaal-1"),
+        ("4800 xyzzy forløb", "linje-x"),
+    ],
+)
+def test_most_of_the_words_where_none_has_all(index: SearchIndex, text: str, first: str) -> None:
+    assert ids(index, text) == []
+    assert index.find_most(text)[0].hits[0].id == first
+
+
+@pytest.mark.parametrize(
+    "text", ["", "-", "hvad", "hvem i", "xyzzy", "plugh forløb xyzzy abc", "q"]
+)
+def test_nonsense_finds_nothing_rather_than_everything(index: SearchIndex, text: str) -> None:
+    assert index.find_most(text) == []
+
+
+def test_small_words_count_nothing_and_what_they_ask_comes_first(index: SearchIndex) -> None:
+    assert ids(index, "hvem i styregruppen")[:2] == ["organ-program", "rolle-1"]
+    assert ids(index, "hvad forsinket")[0] == "risiko-1"
+    assert "hvem" not in index.needles("hvem forsinket mødeudbud")
+    assert {"forsinket", "moed", "udbud"} <= set(index.needles("hvem forsinket mødeudbud"))
+    assert index.needles("hvem") == ["hvem"]
+
+
+def test_after_the_few_with_the_very_words_come_other_forms(index: SearchIndex) -> None:
+    assert ids(index, "forsinkede")[0] == "risiko-1"
+    assert ids(index, "åbningstider")[0] == "linje-y"
+    assert "tid-on" in ids(index, "åbningstider")
 
 
 def test_hits_are_by_kind_with_their_number(index: SearchIndex) -> None:
@@ -316,4 +356,6 @@ def test_following_is_the_same_as_reading_anew(
         if what != "undo":
             done.append(group)
         index.follow(group)
-        assert index.find(text) == SearchIndex(tables, WORDS).find(text)
+        anew = SearchIndex(tables, WORDS)
+        assert index.find(text) == anew.find(text)
+        assert index.find_most(f"{text} nyt") == anew.find_most(f"{text} nyt")

@@ -85,6 +85,19 @@ def test_status_next_and_overdue(planned: Workbook) -> None:
     assert found["golive"].is_overdue(date(2026, 4, 2))
     assert [one.id for one in coming(found.values(), TODAY)][-1:] == ["samlet"]
     assert [one.id for one in going_on(found.values(), TODAY)] == ["taskforce", "evaluering"]
+    deadline = Entry(
+        Milestone(
+            id="f",
+            label="Frist",
+            kind="Frist",
+            date="2026-11-01",
+            precision="måned",
+            qualifier="senest",
+        )
+    )
+    for today, is_coming in ((date(2026, 10, 1), True), (TODAY, True), (date(2026, 12, 1), False)):
+        assert bool(coming([deadline], today)) is is_coming
+        assert not going_on([deadline], today)
     planned.apply([SetField("follow_ups", "f-med", "status", "i gang")])
     assert "med" in [one.id for one in overdue(entries(planned).values(), TODAY)]
 

@@ -8,7 +8,7 @@ import pytest
 
 from store.changes import Action, Change, Group
 from store.errors import ChangeError, Code
-from store.undo import UndoLog
+from store.undo import UndoLog, main_changes
 
 
 def group(
@@ -184,3 +184,16 @@ def test_a_log_read_anew_says_the_same() -> None:
     anew = UndoLog(groups)
     assert next_undo(anew) == next_undo(followed) == "to"
     assert anew.to_redo() == followed.to_redo()
+
+
+def test_what_a_group_is_about_is_what_was_added_or_deleted() -> None:
+    gone = Change("lines", "a", before={})
+    others = [
+        Change("placements", "p", before={}),
+        Change("lines", "b", "part_of", "a", ""),
+        Change("follow_ups", "f", before={}),
+    ]
+    assert main_changes([*others, gone]) == [gone]
+    assert main_changes(others) == [others[1]]
+    assert main_changes(others[::2]) == others[::2]
+    assert main_changes([]) == []

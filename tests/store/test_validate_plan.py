@@ -119,6 +119,48 @@ def test_hours_that_can_be(minutes: list[int]) -> None:
     assert plan(tables, [interval(closed=True)])
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "hours"),
+    [
+        (("09:00", "12:00", False), ("11:00", "13:00", False), ("9-12", "11-13")),
+        (("11:00", "13:00", False), ("09:00", "12:00", False), ("9-12", "11-13")),
+        (("09:00", "13:00", False), ("09:00", "13:00", False), ("9-13", "9-13")),
+        (("07:30", "24:00", False), ("09:00", "13:00", False), ("7.30-24", "9-13")),
+        (("09:00", "13:00", False), ("", "", True), ("Lukket", "9-13")),
+        (("", "", True), ("", "", True), ("Lukket", "Lukket")),
+    ],
+)
+def test_hours_of_a_day_do_not_overlap(
+    tables: Tables,
+    one: tuple[str, str, bool],
+    other: tuple[str, str, bool],
+    hours: tuple[str, str],
+) -> None:
+    def add(record_id: str, times: tuple[str, str, bool], **fields: object) -> Add:
+        opens, closes, closed = times
+        values = {"centre": "centre-a", "variant": "nu", "weekday": "mandag"} | fields
+        return Add(
+            Interval(id=record_id, opens=opens, closes=closes, closed=closed, **values)  # type: ignore[arg-type]
+        )
+
+    plan(tables, [add("tid-a", one), add("tid-b", other, weekday="tirsdag")])
+    plan(tables, [add("tid-a", one), add("tid-b", other, variant="kommende")])
+    put_in_place(tables, plan(tables, [add("tid-a", one)]))
+    with pytest.raises(ChangeError) as caught:
+        plan(tables, [add("tid-b", other)])
+    values = caught.value.values
+    assert caught.value.code is Code.HOURS_CLASH
+    assert (values["centre"], values["weekday"], values["id"]) == ("A", "mandag", "tid-b")
+    assert (values["first"], values["second"]) == hours
+    assert plan(tables, [Delete("intervals", "tid-a"), add("tid-b", other)])
+
+
+def test_hours_of_a_day_may_touch(tables: Tables) -> None:
+    first, second = interval(opens="09:00", closes="12:00"), interval(opens="12:00", closes="24:00")
+    second = Add(msgspec.structs.replace(second.record, id="tid-b"))
+    assert len(plan(tables, [first, second])) == 2
+
+
 def test_a_body_stands_not_under_itself(tables: Tables) -> None:
     assert code_of(tables, SetField("bodies", "organ-top", "parent", "organ-top")) is (
         Code.BODY_CYCLE

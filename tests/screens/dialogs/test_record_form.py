@@ -25,7 +25,7 @@ from store.plan_records import Body, CallFigure, FollowUp, Milestone, OpenQuesti
 from store.workbook import Workbook
 from tests.screens.driving import is_open, press, run, settle, window, write
 from tests.screens.plain_pages import use_plain_pages
-from tests.store.every_kind import every_edit, full_record
+from tests.store.every_kind import every_edit, further_record
 
 ONLY_CHOSEN = ("body_tracks", "meeting_tracks", "milestone_lines", "follow_ups")
 """Kinds whose cells in the registers are not written in; the others are changed there."""
@@ -89,7 +89,7 @@ def test_every_kind_is_added_changed_and_undone(book: Workbook) -> None:
 
     async def go(app: RessortApp, pilot: Pilot[None]) -> None:
         for table in (kind.table for kind in PLAN_KINDS):
-            full = full_record(table)
+            full = further_record(table)
             answers = await open_form(app, pilot, table)
             for field in shown_fields(table):
                 text = is_free_text(table, field) or not row(app, field).is_choice

@@ -10,7 +10,7 @@ from ressort_tui.app import RessortApp
 from screens.budget import BudgetPage
 from screens.dialogs.search import SearchDialog
 from screens.places import Place
-from screens.texts.search_da import NO_HIT
+from screens.texts.search_da import NO_HIT, most_text
 from store.changes import Add
 from store.plan_records import (
     Body,
@@ -133,6 +133,15 @@ def test_questions_are_answered_in_the_line_and_enter_goes_there(
         assert found[0].startswith("* Åbne spørgsmål (")
         asked = next(text for text in found if text.startswith("Hvor er zebraerne?"))
         assert asked.endswith("ikke startet · udledt af teksten")
+
+        found = await search(app, pilot, "hvem sidder i zebraudvalget")
+        assert found[:2] == ["* Organer (1)", next(t for t in found if t.startswith("Zebraudv"))]
+        found = await search(app, pilot, "hvornår går zebraerne i luften")
+        assert found[0] == f"* {most_text('to ord')}"
+        assert found[2].startswith("Zebraernes go-live: 1. april 2026")
+        found = await search(app, pilot, "zebravarsel")
+        assert found == []
+        assert NO_HIT in window(app)
 
         for figure in ("4800", "4.800", "4,8 mio"):
             found = await search(app, pilot, figure)

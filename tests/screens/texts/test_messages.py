@@ -50,7 +50,7 @@ from store.row_order import move_row
 from store.system import Files, file_error
 from store.tables import Tables
 from tests.store.helpers import line, small_workbook
-from tests.store.hours_records import hours_records
+from tests.store.hours_records import hours_records, typed_hours
 
 Trigger = Callable[[Path], object]
 
@@ -321,6 +321,19 @@ def reversed_hours(folder: Path) -> None:
         book.apply([SetField("intervals", "tid-centre-sof-dsi-nu-fredag", "closes", "08:00")])
 
 
+def clashing_hours(folder: Path) -> None:
+    with small_workbook(folder / "bog.json") as book:
+        book.apply([Add(record) for record in hours_records()])
+        book.apply([Add(one) for one in typed_hours("fredag", "12-14", "centre-sof-dsi")])
+
+
+def pasted_no_day(_: Path) -> None:
+    try:
+        pasted_hours([[Target(None, "")]], [["9-13"]])
+    except StoreError as error:
+        raise error.values["cause"] from None  # type: ignore[misc]
+
+
 def pasted(text: str, *row_ids: str | None, without: str = "") -> Trigger:
     """Paste a text over cells of 2027 in one column, of a table that perhaps lacks a line."""
 
@@ -465,11 +478,13 @@ TRIGGERS: dict[Code, Trigger] = {
     Code.PASTE_TOO_LARGE: pasted("\n" * (MAX_CELLS + 1), "a-r-et"),
     Code.PASTE_NO_CELL: pasted("1", None),
     Code.HOURS_REVERSED: reversed_hours,
+    Code.HOURS_CLASH: clashing_hours,
     Code.HOURS_UNREADABLE: lambda _: read_day("9-13-15"),
     Code.HOURS_NO_TIME: lambda _: read_day("9-25.00"),
     Code.HOURS_BACKWARDS: lambda _: read_day("13-9"),
     Code.HOURS_OVERLAP: lambda _: read_day("9-12, 11-15"),
-    Code.HOURS_NO_CELL: lambda _: pasted_hours([[Target(None, "")]], [["9-13"]]),
+    Code.HOURS_NO_CELL: pasted_no_day,
+    Code.HOURS_PASTE: lambda _: pasted_hours([[Target(None, "")]], [["9-13"]]),
     Code.PASTE_TWICE: pasted("1\n2", "a-gruppe", "a-r-et", without="linje-b"),
 }
 

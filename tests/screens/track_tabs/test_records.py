@@ -9,10 +9,12 @@ import pytest
 
 from screens.desk import Choices, Desk
 from screens.record_places import place_of
+from screens.track_parts import ListSource
 from screens.track_tabs import records
 from screens.track_tabs.all_tabs import TABS
 from screens.track_tabs.tab import Listed, ListedRow, Told
-from screens.widgets.grid_source import Tone
+from screens.widgets.grid_metrics import wanted
+from screens.widgets.grid_source import LEAST_TITLE, Tone
 from store.changes import Add, SetField
 from store.plan_records import (
     Assumption,
@@ -91,6 +93,8 @@ def test_every_record_stands_in_its_tab_and_leads_to_where_it_is_edited(sample: 
             if not expected:
                 continue
             rows = rows_in(desk, track.id, tab)
+            seen = wanted(ListSource(shown(desk, track.id, tab)))
+            assert seen.fitted(80).label >= min(LEAST_TITLE, seen.fitted(999).label)
             assert expected <= {row.record for row in rows}
             assert len({row.key for row in rows}) == len(rows)
             for row in rows:

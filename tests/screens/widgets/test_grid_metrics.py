@@ -22,7 +22,7 @@ from screens.widgets.grid_metrics import (
     set_right,
     wanted,
 )
-from screens.widgets.grid_source import Shown
+from screens.widgets.grid_source import Head, Shown
 from screens.widgets.grid_strips import Drawn, draw_line
 from tests.screens.widgets.tables import Fixed
 
@@ -82,6 +82,29 @@ def test_labels_may_keep_more_or_less_of_a_window() -> None:
     assert [more.fitted(width).label for width in (80, 120)] == [38, 55]
     assert [less.fitted(width).label for width in (80, 100)] == [15, 35]
     assert less.fitted(70).label == 11
+
+
+def test_titles_have_what_whole_columns_leave() -> None:
+    def beside(least: int, *texts: str) -> Wanted:
+        heads = [Head("", least=34), *(Head("", least=least) for _ in texts)]
+        found = Wanted(heads)
+        for column, text in enumerate(("t" * 60, *texts)):
+            found.see(column, Shown(text))
+        return found
+
+    # all of the columns fit
+    assert beside(0, "a" * 20, "b" * 12).fitted(80).widths == (43, 20, 12)
+    # the widest gives way, where that is enough
+    assert beside(16, "a" * 30, "b" * 20).fitted(80).widths == (34, 21, 20)
+    # or else columns scroll, and nothing stands half in sight
+    assert beside(0, "a" * 12, "b" * 30).fitted(80).widths == (46, 12, 30)
+    assert beside(28, "a" * 30, "b" * 30).fitted(80).widths == (46, 30, 30)
+    # a column that is scrolled to fits beside them
+    for width in range(1, 130):
+        fitted = beside(0, *["a" * 24] * 4).fitted(width)
+        assert fitted.label == 60 or width < 166
+        assert 36 <= fitted.label + 2 <= width - 26 or width < 76
+    assert beside(0, "a" * 24).fitted(40).label == 18
 
 
 def test_the_column_under_a_cell() -> None:
