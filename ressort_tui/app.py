@@ -17,7 +17,7 @@ from ressort_tui.preferences import Draft, Preferences
 from ressort_tui.saving import Saver
 from ressort_tui.themes import THEMES, theme_after
 from screens.desk import Choices, Desk
-from screens.page import HEIGHTS, HERE, LOWEST, NARROWEST, WIDTHS, Page
+from screens.page import Page
 from screens.places import Place
 from screens.requests import (
     Back,
@@ -42,6 +42,7 @@ from screens.texts.phrases_da import (
     STILL_SAVED,
     copied_text,
 )
+from screens.window import HEIGHTS, HERE, LOWEST, NARROWEST, WIDTHS
 from store.errors import FileError, StoreError
 from store.opening import open_workbook
 from store.snapshots import SnapshotJob

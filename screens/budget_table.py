@@ -11,7 +11,6 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.page import HERE, LOWEST
 from screens.places import Place
 from screens.texts.budget_da import (
     NO_ROWS,
@@ -29,6 +28,7 @@ from screens.view_source import Entry, EntryKind, Shape, ViewSource
 from screens.widgets.grid import Grid
 from screens.widgets.grid_messages import Moved
 from screens.widgets.pane import Pane
+from screens.window import HERE, LOWEST
 from store.changes import AMOUNT_PREFIX, Group
 from store.effects import views_of
 from store.records import Line, View

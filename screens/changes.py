@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from screens.change_list import WHOLE, ChangeList, Entry
 from screens.commands import page_bindings
-from screens.page import HERE, WIDE, Page, heading
+from screens.page import Page
 from screens.places import Place
 from screens.record_places import place_of_change
 from screens.requests import Go
@@ -37,6 +37,7 @@ from screens.texts.moves_text import is_move
 from screens.texts.phrases_da import undone_text
 from screens.texts.safe import shorten
 from screens.widgets.grid import Grid
+from screens.window import HERE, WIDE, heading
 from store.changes import Change, Group
 from store.records import Line, Unit
 

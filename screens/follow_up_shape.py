@@ -9,7 +9,6 @@ from textual.widgets import Static
 
 from screens.desk import Desk
 from screens.follow_up_rows import DEADLINE, FollowRows
-from screens.page import heading
 from screens.places import Place
 from screens.record_commands import InHand
 from screens.record_grid import RecordGrid
@@ -20,6 +19,7 @@ from screens.texts.record_da import order_text
 from screens.texts.record_marks import legend
 from screens.texts.safe import safe
 from screens.view_order import Sorting
+from screens.window import heading
 from store.follow_list import Task, tasks
 from store.follow_ups import CLOSED
 from store.records import Record

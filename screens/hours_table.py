@@ -12,7 +12,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.hours_source import HoursRow, HoursSource
-from screens.page import HERE, LOWEST, WIDE
 from screens.places import Place
 from screens.texts import hours_text as texts
 from screens.texts.hours_da import GONE, NO_CENTRES, NOT_OWN, picture_title
@@ -25,6 +24,7 @@ from screens.widgets.grid import Grid
 from screens.widgets.grid_messages import Moved
 from screens.widgets.hours_picture import Bars, Line, picture_lines
 from screens.widgets.pane import Pane
+from screens.window import HERE, LOWEST, WIDE
 from store.coverage import Coverage, coverage, half_hours, hours_in_use
 from store.hours import WEEK, WEEKEND, WORKDAYS
 from store.plan_records import Centre, Variant

@@ -15,7 +15,6 @@ from textual.widgets import Static
 from screens.desk import Desk
 from screens.organisation_details import DetailItem, DetailList
 from screens.organisation_tree import BodyTree
-from screens.page import HERE, WIDE
 from screens.places import Place
 from screens.record_commands import RecordCommands
 from screens.texts import organisation_da as da
@@ -23,6 +22,7 @@ from screens.texts.matching import folded, has_words
 from screens.texts.organisation_text import BodyTeller
 from screens.track_parts import TabLine
 from screens.widgets.tree_grid import TreeGrid
+from screens.window import HERE, WIDE
 from store.bodies import Bodies, Node, filtered, unfolded, walk
 from store.bodies import Key as NodeKey
 from store.plan_records import Body, MeetingTrack

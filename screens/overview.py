@@ -16,13 +16,14 @@ from textual.widgets import Static
 from screens.commands import page_bindings
 from screens.desk import Desk
 from screens.overview_source import OverviewSource
-from screens.page import HERE, WIDE, Page, heading
+from screens.page import Page
 from screens.places import Place
 from screens.requests import Go
 from screens.texts.messages import error_text
 from screens.texts.overview_text import CHANGES, title_text
 from screens.texts.phrases_da import NO_TABLES
 from screens.widgets.grid import Grid
+from screens.window import HERE, WIDE, heading
 from store.changes import AMOUNT_PREFIX, Group
 from store.errors import StoreError
 from store.records import View

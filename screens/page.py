@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import ScreenResume
-from textual.screen import Screen
 
 from screens.commands import EVERYWHERE, page_bindings
 from screens.desk import UNITS, Desk
 from screens.places import Place
 from screens.requests import Back, Copied, Go, NextTheme, NotOnDisk, Quit, Reload, Save, Turn
-from screens.styled_once import StyledOnce
+from screens.telling_screen import TellingScreen
 from screens.texts.frame_text import TABLE_UNIT
 from screens.texts.messages import error_text
 from screens.texts.phrases_da import (
@@ -29,6 +25,7 @@ from screens.texts.phrases_da import (
 )
 from screens.widgets.command_bar import CommandBar
 from screens.widgets.frame import HeaderBar, TabBar, TooSmall
+from screens.window import HEIGHTS, HERE, WIDTHS
 from store.changes import Change, Edit, Group
 from store.errors import NotSaved, StoreError
 
@@ -38,18 +35,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-HERE = Path(__file__).parent
-NARROWEST, LOWEST = 40, 10
-WIDE = 110
-WIDTHS = [(0, "-too-narrow"), (NARROWEST, "-narrow"), (WIDE, "-wide")]
-HEIGHTS = [(0, "-too-low"), (LOWEST, "-high")]
-"""From how many cells and lines on a screen has which class."""
 
-SECONDS = 8.0
-"""So long a message takes the place of the commands."""
-
-
-class Page(StyledOnce, Screen[None], inherit_bindings=False):
+class Page(TellingScreen, inherit_bindings=False):
     """A screen of the program. Subclasses give a body, say what to show, and where one stands.
 
     `NAME` is its name in `Place.screen`; `OFFERS` are the commands of its own, most useful first.
@@ -64,8 +51,7 @@ class Page(StyledOnce, Screen[None], inherit_bindings=False):
     BINDINGS: ClassVar = page_bindings((), ())
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk)
         self._stop: Callable[[], None] | None = None
         self._is_stale = True
         self._wanted: Place | None = None
@@ -166,39 +152,6 @@ class Page(StyledOnce, Screen[None], inherit_bindings=False):
 
     # -- doing and telling
 
-    def tell(self, text: str, *, is_error: bool = False, in_line: bool = False) -> None:
-        """Say something, fit to show, in place of what was said before.
-
-        It takes the last line, where it lies over nothing; what is wrong, and what has no room
-        there unless it is to stand `in_line` all the same, lies over the lower right corner.
-        """
-        self.hush()
-        # clearing takes the messages and leaves what each of them stood in
-        self.app.screen.query("ToastHolder").remove()
-        in_line = in_line or (not is_error and self.query_one(CommandBar).has_room(text))
-        if in_line and isinstance(self.app.screen, Page):
-            self._say(text)
-        else:
-            self.notify(text, severity="error" if is_error else "information", markup=False)
-
-    def hush(self) -> None:
-        """Take away what was said."""
-        self.app.clear_notifications()
-        self._say("")
-
-    def _say(self, text: str) -> None:
-        """Show a text in the last line of whichever screen is in sight, for a while."""
-        self.desk.said = text
-        for bar in self.app.screen.query(CommandBar):
-            bar.say(text)
-        if text:
-            self.set_timer(SECONDS, partial(self._unsay, text))
-
-    def _unsay(self, text: str) -> None:
-        """Show the commands again, unless something else is told by now."""
-        if self.desk.said is text:
-            self._say("")
-
     def copy_cells(self, texts: Sequence[Sequence[str]]) -> None:
         """Put cells on the clipboard, as a spreadsheet takes them."""
         from store.paste import write_block
@@ -228,26 +181,6 @@ class Page(StyledOnce, Screen[None], inherit_bindings=False):
         if self.desk.book.read_only:
             self.tell(is_read_only_text(self.desk.book))
         return not self.desk.book.read_only
-
-    def ask_line(
-        self,
-        title: str,
-        text: str,
-        held: str,
-        taken: Callable[[str], None],
-        check: Callable[[str], str] = lambda _: "",
-    ) -> None:
-        """Ask for a line, which holds something already; it is `taken` without blanks around it.
-
-        `check` as `PromptDialog` has it.
-        """
-        from screens.dialogs.prompt import PromptDialog
-
-        def answered(line: str | None) -> None:
-            if line is not None:
-                taken(line.strip())
-
-        self.app.push_screen(PromptDialog(title, text, held, check), answered)
 
     # -- commands that are everywhere
 
@@ -396,8 +329,3 @@ def _place_of(kind: str, name: str) -> Place:
     if kind == "screen":
         return Place(name)
     return Place("budget", view=name) if kind == "view" else Place("budget", line=name)
-
-
-def heading(text: str) -> Text:
-    """A line that is cut rather than wrapped."""
-    return Text(text, no_wrap=True, overflow="ellipsis")

@@ -10,12 +10,12 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.page import HERE
 from screens.record_typing import RecordTyping
 from screens.view_order import Sorting, turned
 from screens.widgets.grid import Grid
 from screens.widgets.grid_messages import SortRequested
 from screens.widgets.pane import Pane
+from screens.window import HERE
 
 TALL: Final = 34
 """From so many lines on the pane below the grid is higher."""

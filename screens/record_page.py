@@ -11,7 +11,6 @@ from rich.text import Text
 from textual.widgets import Static
 
 from screens.desk import Desk
-from screens.page import heading
 from screens.places import Place
 from screens.printed_page import PrintedBlocks
 from screens.record_commands import InHand
@@ -31,6 +30,7 @@ from screens.texts.record_details import record_details
 from screens.texts.record_marks import legend
 from screens.texts.words import noun, register_word
 from screens.view_order import Sorting
+from screens.window import heading
 from store.changes import Group
 from store.records import Record
 from store.schema import KINDS

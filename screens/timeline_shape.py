@@ -11,7 +11,6 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.page import HERE, WIDE, heading
 from screens.places import Place
 from screens.record_commands import InHand
 from screens.texts import timeline_da as da
@@ -28,6 +27,7 @@ from screens.timeline_source import DATE_COLUMN, MONTH, QUARTER, BarsSource, Lis
 from screens.timeline_typing import TimelineTyping
 from screens.widgets.grid import Grid
 from screens.widgets.pane import Pane
+from screens.window import HERE, WIDE, heading
 from store.timeline import Entry, timeline
 
 DETAIL: Final = 400

@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 
 from screens.commands import page_bindings
 from screens.desk import Desk
-from screens.page import HERE, Page
+from screens.page import Page
 from screens.places import Place
 from screens.requests import Go
 from screens.texts.track_text import NO_RECORD, NO_TRACKS
@@ -31,6 +31,7 @@ from screens.track_tabs.all_tabs import TABS
 from screens.track_tabs.tab import Content, Listed, ListedRow, TrackTab, told
 from screens.widgets.grid import Grid
 from screens.widgets.grid_messages import Moved, Opened
+from screens.window import HERE
 from store.changes import Group
 from store.records import Track
 

@@ -7,7 +7,7 @@ from typing import Final
 from textual.events import Key
 
 from screens.commands import BY_NAME
-from screens.page import WIDE, Page
+from screens.page import Page
 from screens.texts.typing_da import (
     FINISH_FIRST,
     REASON_TEXT,
@@ -19,6 +19,7 @@ from screens.texts.typing_da import (
 from screens.widgets.grid import Grid
 from screens.widgets.grid_messages import ClearRequested, EditRequested, Opened, Typed
 from screens.widgets.pane import Pane
+from screens.window import WIDE
 
 NAVIGATION: Final = frozenset({"next", "previous", "back", "theme", "edit"})
 """Commands that leave what is being typed as it is, beside those that are always obeyed."""

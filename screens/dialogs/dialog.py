@@ -14,11 +14,10 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.page import HERE, LOWEST, WIDTHS
 from screens.requests import Quit
-from screens.styled_once import StyledOnce
 from screens.texts.phrases_da import QUIT
 from screens.widgets.frame import TooSmall
+from screens.window import HERE, LOWEST, WIDTHS, StyledOnce
 
 T = TypeVar("T")
 

@@ -16,11 +16,11 @@ from screens.dialogs.ask import AskDialog
 from screens.dialogs.choose import Choice, ChooseDialog
 from screens.dialogs.dialog import Dialog
 from screens.dialogs.form_fields import ChoiceLine, FieldRow, Fields
-from screens.page import HERE
 from screens.requests import NotOnDisk
 from screens.texts import form_text as texts
 from screens.texts.field_choices import Options
 from screens.texts.messages import error_text
+from screens.window import HERE
 from store.changes import Edit
 from store.errors import NotSaved, StoreError
 

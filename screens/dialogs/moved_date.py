@@ -8,13 +8,13 @@ from textual.widgets import OptionList
 
 from screens.desk import Desk
 from screens.dialogs.table_dialog import CHROME, TableDialog
-from screens.page import HERE
 from screens.texts import moved_date_text as texts
 from screens.texts import timeline_da as da
 from screens.texts.history_text import UNIT
 from screens.texts.marks_da import PREVIEW
 from screens.widgets.grid_messages import Opened
 from screens.widgets.grid_source import BaseSource, Head, Shown
+from screens.window import HERE
 from store.moved_dates import Move
 
 KEPT: Final = 5

@@ -16,13 +16,13 @@ from textual.widgets.option_list import Option
 
 from screens.desk import Desk
 from screens.dialogs.dialog import Dialog
-from screens.page import HERE, LOWEST
 from screens.places import Place
 from screens.printed_page import AnyPrinted, PrintedBlocks, PrintedChanges, printed_at
 from screens.texts import printing_text as texts
 from screens.texts.messages import error_text
 from screens.texts.printing_text import FORMS, Form
 from screens.texts.version import program_version
+from screens.window import HERE, LOWEST
 from store.errors import Code, StoreError
 from store.exporting import write_file
 from store.records import View

@@ -17,7 +17,6 @@ from textual.widgets.option_list import Option
 from screens.desk import Desk
 from screens.dialogs.choose import LIST_KEYS
 from screens.dialogs.dialog import Dialog
-from screens.page import HERE
 from screens.places import Place
 from screens.record_places import place_of_field
 from screens.texts import search_da as da
@@ -27,6 +26,7 @@ from screens.texts.width import cell_width
 from screens.widgets.grid_metrics import cut
 from screens.widgets.options import Options
 from screens.widgets.text_line import TextLine
+from screens.window import HERE
 from store.search import Hit, Hits
 
 FEW: Final = 60

@@ -13,10 +13,10 @@ from textual.widgets.option_list import Option
 
 from screens.desk import Desk
 from screens.dialogs.dialog import Dialog
-from screens.page import HERE, LOWEST
 from screens.requests import NotOnDisk
 from screens.texts.messages import error_text
 from screens.widgets.grid import Grid
+from screens.window import HERE, LOWEST
 from store.changes import Edit
 from store.errors import NotSaved, StoreError
 

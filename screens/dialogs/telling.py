@@ -12,10 +12,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from screens.dialogs.dialog import Dialog
-from screens.page import HERE
 from screens.places import Place
 from screens.texts.messages import error_text
 from screens.widgets.options import Options
+from screens.window import HERE
 from store.errors import StoreError
 
 

@@ -17,10 +17,10 @@ from textual.widgets import Static
 from ressort_tui.app import RessortApp
 from screens.dialogs.record_source import RecordSource
 from screens.hours import HoursPage
-from screens.page import WIDE
 from screens.places import Place
 from screens.texts.hours_text import short_names
 from screens.widgets.coverage import CoveragePicture
+from screens.window import WIDE
 from store.changes import Add
 from store.creating import create_workbook
 from store.hours import WORKDAYS, Day, day_text, read_day

@@ -1,11 +1,20 @@
-"""What saves a screen from being styled twice before it is painted."""
+"""What screens and dialogs have in common: how much room there is, and being styled once."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from rich.text import Text
 from textual.events import ScreenResume
 from textual.screen import Screen
+
+HERE = Path(__file__).parent
+NARROWEST, LOWEST = 40, 10
+WIDE = 110
+WIDTHS = [(0, "-too-narrow"), (NARROWEST, "-narrow"), (WIDE, "-wide")]
+HEIGHTS = [(0, "-too-low"), (LOWEST, "-high")]
+"""From how many cells and lines on a screen has which class."""
 
 
 class StyledOnce(Screen[Any]):
@@ -24,3 +33,8 @@ class StyledOnce(Screen[Any]):
         """Keep the styles it had, unless the colours have been changed meanwhile."""
         event.refresh_styles = self._theme != self.app.theme
         self._theme = self.app.theme
+
+
+def heading(text: str) -> Text:
+    """A line that is cut rather than wrapped."""
+    return Text(text, no_wrap=True, overflow="ellipsis")
