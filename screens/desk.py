@@ -59,6 +59,8 @@ class Desk:
         self._index: SearchIndex | None = None
         self.said = ""
         """What is being told in the last line of the screen in sight."""
+        self.sayings = 0
+        """How often something has been told there, or taken away."""
         self.last_search = ""
         """What was searched for last since the program was started."""
         self.book = book

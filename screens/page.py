@@ -205,7 +205,9 @@ class Page(TellingScreen, inherit_bindings=False):
             return
         trail = Trail(self, found)
         group = self.attempt(make)
-        if group is not None:
+        if group is None:
+            trail.give_up()
+        else:
             trail.follow()
             self.tell(worded(self.desk.book, group), in_line=True)
 

@@ -45,14 +45,15 @@ class TellingScreen(StyledOnce, Screen[None], inherit_bindings=False):
     def _say(self, text: str) -> None:
         """Show a text in the last line of whichever screen is in sight, for a while."""
         self.desk.said = text
+        self.desk.sayings += 1
         for bar in self.app.screen.query(CommandBar):
             bar.say(text)
         if text:
-            self.set_timer(SECONDS, partial(self._unsay, text))
+            self.set_timer(SECONDS, partial(self._unsay, self.desk.sayings))
 
-    def _unsay(self, text: str) -> None:
+    def _unsay(self, saying: int) -> None:
         """Show the commands again, unless something else is told by now."""
-        if self.desk.said is text:
+        if self.desk.sayings == saying:
             self._say("")
 
     def ask_line(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
 
 from screens.places import Place
 from screens.record_places import place_of, place_of_field
@@ -16,13 +17,9 @@ from store.plan_records import FollowUp
 from store.record_order import own_order
 from store.tables import Tables
 from store.timeline import timeline
-from store.undo import main_changes
 
 if TYPE_CHECKING:
     from screens.page import Page
-
-MOST: Final = 50
-"""So many changes of a group are looked at."""
 
 WATCHING: Final = frozenset({"overview", "track", "changes"})
 """Screens that nobody is led away from: they show what is edited on others."""
@@ -34,18 +31,19 @@ _ALIKE: Final = {"lines": ("ledger", "track"), "bodies": ("parent",), "view_rows
 class Trail:
     """Made before the changes are, for of a record that goes only the place beside it is left.
 
-    One that is on the screen in sight is stood on, so that the cursor stays where it was when the
-    rows close around it.
+    A record that goes is stood on where it is on the screen in sight, so that the cursor stays
+    when the rows close around it. `changes` are the main ones of a group.
     """
 
-    def __init__(self, page: Page, changes: Iterable[Change]) -> None:
+    def __init__(self, page: Page, changes: Sequence[Change]) -> None:
         self._page = page
         self._tables = page.desk.book.tables
         self._stood: tuple[str, str] | None = None
         self._left: dict[tuple[str, str], Place] = {}
-        looked_at = main_changes(islice(changes, MOST))
-        self._fields = [_field_of(self._tables, one) for one in looked_at]
-        ends = {(one.table, one.record) for one in looked_at if not one.field and not one.after}
+        self._came_from = page.place
+        whole = {one.record: one.before or one.after for one in changes if not one.field}
+        self._fields = [_field_of(self._tables, one, whole) for one in changes]
+        ends = {(one.table, one.record) for one in changes if not one.field and not one.after}
         going = [field[:2] for field in self._fields if field[:2] in ends]
         for key in going:
             here = page.place_here(*key)
@@ -53,8 +51,13 @@ class Trail:
                 page.go_to(here)
                 self._stood = key
                 break
-        for key in going[:1]:
-            self._left[key] = place_beside(self._tables, *key)
+        if going and self._stood is None and page.NAME not in WATCHING:
+            self._left[going[0]] = place_beside(self._tables, *going[0])
+
+    def give_up(self) -> None:
+        """Stand where one stood, for nothing was changed."""
+        if self._stood is not None:
+            self._page.go_to(self._came_from)
 
     def follow(self) -> None:
         """Stand on what there is of the changes, now that they are made, or where it was."""
@@ -66,7 +69,7 @@ class Trail:
                 page.go_to(place)
             if place is not None or self._stood == field[:2]:
                 return
-        if page.NAME in WATCHING:
+        if page.NAME in WATCHING or page.place.typed:
             return
         for field in self._fields:
             left = self._left.get(field[:2])
@@ -79,7 +82,7 @@ class Trail:
 def place_beside(tables: Tables, table: str, record_id: str) -> Place:
     """The place that is left when a record goes: of what it is part of, or the one before it."""
     record, place = tables.get(table, record_id), place_of(tables, table, record_id)
-    if record_id not in (place.row, place.line, place.view):
+    if record_id not in (place.row, place.line, place.view, place.track):
         return replace(place, column="" if place.screen == "organisation" else place.column)
     if table == "milestones":
         ids = [one.id for one in timeline(tables)]
@@ -98,11 +101,15 @@ def place_beside(tables: Tables, table: str, record_id: str) -> Place:
     return place_of(tables, table, parent) if parent else replace(place, row="", line="", view="")
 
 
-def _field_of(tables: Tables, change: Change) -> tuple[str, str, str]:
-    """The table, record and field that a change is seen in; of a follow-up what it is on."""
+def _field_of(tables: Tables, change: Change, whole: Mapping[str, Any]) -> tuple[str, str, str]:
+    """The table, record and field that a change is seen in; of a follow-up what it is on.
+
+    `whole` are the records that the same group adds or deletes, by id.
+    """
     if change.table != "follow_ups":
         return change.table, change.record, change.field
     found = tables.of(FollowUp).get(change.record)
-    held = change.before or change.after
-    table, target = (found.table, found.target) if found else (held["table"], held["target"])
-    return table, target, f"{PREFIX}{change.field}" if change.field else ""
+    held = msgspec.structs.asdict(found) if found else whole.get(change.record)
+    if held is None:
+        return change.table, change.record, change.field
+    return held["table"], held["target"], f"{PREFIX}{change.field}" if change.field else ""

@@ -88,6 +88,12 @@ class Entry(WorkedOff):
         """Its last day: of the end where there is one, and else of when it happens."""
         return max(self.end.last, self.first) if self.end.is_known else self.moment.last
 
+    @property
+    def due(self) -> date:
+        """The day it comes up: the last one of what is to happen at the latest, else the first."""
+        is_deadline = self.moment.qualifier == "senest" and not self.end.is_known
+        return self.last if is_deadline else self.first
+
     def is_overdue(self, today: date) -> bool:
         """True when its last day is past and it is not closed."""
         return self.last < today and not self.is_closed
@@ -172,25 +178,14 @@ def overdue(entries: Iterable[Entry], today: date) -> list[Entry]:
 
 
 def coming(entries: Iterable[Entry], today: date) -> list[Entry]:
-    """Those that begin today or later and are not closed, in their order.
-
-    What is to happen within a time at the latest is coming until that is over.
-    """
-    return [one for one in entries if _is_open(one) and _is_ahead(one, today)]
+    """Those that come up today or later and are not closed, the next one first."""
+    found = [one for one in entries if _is_open(one) and one.due >= today]
+    return sorted(found, key=lambda one: one.due)
 
 
 def going_on(entries: Iterable[Entry], today: date) -> list[Entry]:
     """Those that have begun, whose last day is not past, and that are not closed."""
-    return [
-        one
-        for one in entries
-        if _is_open(one) and one.first < today <= one.last and not _is_ahead(one, today)
-    ]
-
-
-def _is_ahead(entry: Entry, today: date) -> bool:
-    is_deadline = entry.moment.qualifier == "senest" and not entry.end.is_known
-    return (entry.last if is_deadline else entry.first) >= today
+    return [one for one in entries if _is_open(one) and one.due < today <= one.last]
 
 
 def _is_open(entry: Entry) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Final
 
 from store.changes import Change, Group, invert
@@ -12,16 +12,20 @@ from store.schema import KINDS
 
 _UNDOABLE: Final = frozenset({"edit", "import"})
 
-
 _LINKS: Final = frozenset({"placements", "follow_ups"})
+"""Tables that say something of records of other tables."""
+
+LOOKED_AT: Final = 50
+"""So many changes of a group are looked at to tell what it was about."""
 
 
 def main_changes(changes: Iterable[Change]) -> list[Change]:
     """The changes that tell most of what a group was about, in their order.
 
     These are the records added or deleted, rather than those changed along with them, or parts.
+    Of the first `LOOKED_AT`, for an import may hold any number.
     """
-    ranked = [(_rank(change), change) for change in changes]
+    ranked = [(_rank(change), change) for change in islice(changes, LOOKED_AT)]
     least = min((rank for rank, _ in ranked), default=0)
     return [change for rank, change in ranked if rank == least]
 
@@ -59,6 +63,20 @@ class UndoLog:
         group = self.groups.get(group_id)
         return group is not None and group.action in _UNDOABLE and group_id not in self._done
 
+    def last_done(self) -> Group:
+        """The last group that stands; UNDO_NOTHING when there is none."""
+        group_id = next(reversed(self._done), None)
+        if group_id is None:
+            raise ChangeError(Code.UNDO_NOTHING)
+        return self.groups[group_id]
+
+    def last_undone(self) -> Group:
+        """The group undone last; REDO_NOTHING when there is none."""
+        group_id = next(reversed(self._undone), None)
+        if group_id is None:
+            raise ChangeError(Code.REDO_NOTHING)
+        return self.groups[group_id]
+
     def to_undo(self, group_id: str | None) -> tuple[Group, list[Change]]:
         """The group to undo (the last one for None) and the changes that take it back.
 
@@ -67,9 +85,7 @@ class UndoLog:
         would leave that one with nothing to go back to.
         """
         if group_id is None:
-            group_id = next(reversed(self._done), None)
-            if group_id is None:
-                raise ChangeError(Code.UNDO_NOTHING)
+            group_id = self.last_done().id
         elif group_id not in self.groups:
             raise ChangeError(Code.GROUP_MISSING, id=group_id)
         elif self.groups[group_id].action == "create":
@@ -98,10 +114,7 @@ class UndoLog:
 
     def to_redo(self) -> tuple[Group, list[Change]]:
         """The group undone last and its changes."""
-        group_id = next(reversed(self._undone), None)
-        if group_id is None:
-            raise ChangeError(Code.REDO_NOTHING)
-        group = self.groups[group_id]
+        group = self.last_undone()
         return group, list(group.changes)
 
 

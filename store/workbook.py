@@ -12,7 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from store.amounts import Amount
-from store.changes import AMOUNT_PREFIX, Action, Change, Edit, Group, SetField, Step, new_id
+from store.changes import AMOUNT_PREFIX, Action, Change, Edit, Group, SetField, Step, invert, new_id
 from store.errors import ChangeError, Code, FileError, NotSaved
 from store.history import Edited, Saved
 from store.kept_totals import KeptTotals
@@ -29,7 +29,7 @@ from store.system import reason, stamp, user_name
 from store.table_view import TableView
 from store.tables import Tables
 from store.totals import ViewTotals
-from store.undo import UndoLog
+from store.undo import UndoLog, main_changes
 from store.validate import check_reason
 
 R = TypeVar("R", bound=Record)
@@ -200,12 +200,17 @@ class Workbook:
         return group
 
     def to_undo(self) -> list[Change]:
-        """What `undo` would take back, in the order it was made; refused as that is."""
-        return self._undo_log().to_undo(None)[1][::-1]
+        """What the last group that stands was about, as `undo` would change it back.
+
+        Refused as that is where there is none, or where nothing can be changed.
+        """
+        self._check_open()
+        return invert(main_changes(self._undo_log().last_done().changes))[::-1]
 
     def to_redo(self) -> list[Change]:
-        """What `redo` would make again; refused as that is."""
-        return self._undo_log().to_redo()[1]
+        """What the group undone last was about; refused as `redo` is."""
+        self._check_open()
+        return main_changes(self._undo_log().last_undone().changes)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with every group once it is made; returns how to stop that."""

@@ -134,7 +134,7 @@ def coming_text(entries: Sequence[Entry], today: date) -> str:
     found = coming(entries, today)
     if not found:
         return ""
-    first, same = found[0], sum(1 for one in found if one.first == found[0].first)
+    first, same = found[0], sum(1 for one in found if one.due == found[0].due)
     others = f" og {counted(same - 1, 'andet', 'andre')} samtidig" if same > 1 else ""
     label = shorten(label_text(first), NEXT_ROOM)
     return f"Næste: {when_text(first)}{_away(first, today)}: {label}{others}"

@@ -56,7 +56,7 @@ def milestones(reader: TrackReader) -> TrackList:
 
 
 def _milestone(reader: TrackReader, entry: Entry, first: Entry | None) -> TrackRow:
-    is_next = first is not None and entry.first == first.first and not entry.is_closed
+    is_next = first is not None and entry.due == first.due and not entry.is_closed
     today, status = reader.today, status_text(entry, reader.today)
     sign = going_mark(entry.status, is_overdue=entry.is_overdue(today))
     return TrackRow(

@@ -28,10 +28,12 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
     return space + text if right else text + space
 
 
-def cut(text: str, width: int) -> str:
+def cut_middle(text: str, width: int) -> str:
     """The text in at most `width` cells: what there is no room for is left out in the middle."""
     if cell_width(text) <= width:
         return text
+    if width < 1:
+        return ""
     first, last, room = "", "", width - 1
     for before, after in zip(text, reversed(text), strict=True):
         if cell_width(first + before + last) > room:

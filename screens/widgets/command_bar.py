@@ -10,16 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.events import Click
 from textual.widget import Widget
 
-from screens.texts.width import cell_width, cut
-
-TO_THE_RIGHT = ("back", "search", "find", "help")
-"""They stand at the same place on every screen."""
+from screens.commands import ALWAYS_SHOWN
+from screens.texts.width import cell_width, cut_middle
 
 
 class CommandBar(Widget):
     """Commands with their keys: those shown to the left, further ones where there is room.
 
-    Searching and help stand to the right, and the help stays in the narrowest window. One
+    What every screen has stands to the right, and the help stays in the narrowest window. One
     widget, for each one more is styled and laid out before anything is painted.
     """
 
@@ -32,8 +30,8 @@ class CommandBar(Widget):
         super().__init__(id="commands")
         commands = [it for it in bindings if isinstance(it, Binding) and it.description]
         shown = [command for command in commands if command.show]
-        self._right = [command for command in shown if command.id in TO_THE_RIGHT]
-        self._left = [command for command in shown if command.id not in TO_THE_RIGHT]
+        self._right = [command for command in shown if command.id in ALWAYS_SHOWN]
+        self._left = [command for command in shown if command.id not in ALWAYS_SHOWN]
         self._more = [it for it in commands if not it.show and not it.key.isdigit()]
 
     def say(self, text: str) -> None:
@@ -73,7 +71,7 @@ class CommandBar(Widget):
         """What was said, or the commands there is room for, in one line."""
         if self.said:
             style = self.get_component_rich_style("command-bar--said", partial=True)
-            return Text(f" {cut(self.said, self.size.width - 2)}", style, no_wrap=True)
+            return Text(f" {cut_middle(self.said, self.size.width - 2)}", style, no_wrap=True)
         key_style = self.get_component_rich_style("command-bar--key", partial=True)
         text = Text(no_wrap=True)
         for start, command in self._placed():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.pilot import Pilot
 
 from ressort_tui.app import RessortApp
@@ -9,9 +11,11 @@ from screens.places import Place
 from screens.undoing import place_beside
 from screens.widgets.grid import Grid
 from store.branches import delete_edits
-from store.changes import Add, Edit
+from store.changes import Add, Delete, Edit, SetField
 from store.line_edits import delete_lines
-from store.plan_records import Body, Centre, Interval, Milestone, OpenQuestion
+from store.opening import open_workbook
+from store.plan_records import Body, Centre, FollowUp, Interval, Milestone, OpenQuestion
+from store.records import Track
 from store.tables import Tables
 from store.workbook import Workbook
 from tests.screens.driving import press, run, told, visit
@@ -71,6 +75,8 @@ def test_the_place_beside_what_goes() -> None:
         tables.put("bodies", Body(id=name, name=name, kind="udvalg", parent=parent))
     for name, date in (("sen", "2027-01-01"), ("ny", "2026-05-01"), ("foer", "2026-01-01")):
         tables.put("milestones", Milestone(id=name, label=name, kind="x", date=date))
+    for number in (1, 2):
+        tables.put("tracks", Track(id=f"t{number}", number=number, name="Spor"))
     beside = {
         ("intervals", "i"): Place("hours", row="c", tab="nu", column="fredag"),
         ("bodies", "d"): Place("organisation", row="b"),
@@ -78,8 +84,45 @@ def test_the_place_beside_what_goes() -> None:
         ("bodies", "a"): Place("organisation"),
         ("milestones", "ny"): Place("timeline", row="foer"),
         ("milestones", "foer"): Place("timeline", row="ny"),
+        ("tracks", "t2"): Place("track", track="t1"),
     }
     for key, place in beside.items():
         assert place_beside(tables, *key) == place
     tables.remove("bodies", "d")
     assert place_beside(tables, "bodies", "b") == Place("organisation", row="a")
+
+
+def test_a_follow_up_that_comes_or_goes_with_another_change(sample: Workbook) -> None:
+    new = FollowUp(id="ny-f", table="milestones", target="ny-m")
+    sample.apply([Add(MILESTONE)])
+
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        groups: list[list[Edit]] = [
+            [Add(new), SetField("follow_ups", "ny-f", "status", "i gang")],
+            [SetField("follow_ups", "ny-f", "status", "afventer"), Delete("follow_ups", "ny-f")],
+        ]
+        for edits in groups:
+            sample.apply(edits)
+            await visit(app, pilot, Place("timeline"))
+            for key, word in (("ctrl+z", "Fortrudt"), ("ctrl+y", "Gentaget")):
+                await press(pilot, "ctrl+home", key)
+                assert told(app)[-1].startswith(word)
+                assert app.page.place.row == "ny-m"
+
+    run(sample, check)
+
+
+def test_what_cannot_be_undone_moves_nothing(sample_path: Path) -> None:
+    with open_workbook(sample_path) as book:
+        book.apply([Add(QUESTION)])
+    with open_workbook(sample_path, read_only=True) as book:
+
+        async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+            await visit(app, pilot, Place("registers", tab="questions"))
+            before = app.page.place
+            assert before.row != QUESTION.id
+            await press(pilot, "ctrl+z")
+            assert "skrivebeskyttet" in told(app)[-1]
+            assert app.page.place == before
+
+        run(book, check)

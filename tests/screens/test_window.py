@@ -6,7 +6,7 @@ from ressort_tui.app import RessortApp
 from screens.dialogs.ask import AskDialog
 from screens.places import Place
 from store.workbook import Workbook
-from tests.screens.driving import press, run, settle, visit
+from tests.screens.driving import press, run, settle, told, visit
 
 
 def colours(app: RessortApp) -> list[str]:
@@ -41,5 +41,18 @@ def test_a_window_of_another_size_meanwhile(sample: Workbook) -> None:
         await press(pilot, "escape")
         assert app.page.has_class("-wide", "-high")
         assert not app.page.has_class("-narrow")
+
+    run(sample, check)
+
+
+def test_what_is_told_again_stays_as_long_again(sample: Workbook) -> None:
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        app.page.tell("Gemt")
+        first = app.desk.sayings
+        app.page.tell("Gemt")
+        app.page._unsay(first)
+        assert told(app) == ["Gemt"]
+        app.page._unsay(app.desk.sayings)
+        assert not told(app)
 
     run(sample, check)

@@ -98,6 +98,8 @@ def test_status_next_and_overdue(planned: Workbook) -> None:
     for today, is_coming in ((date(2026, 10, 1), True), (TODAY, True), (date(2026, 12, 1), False)):
         assert bool(coming([deadline], today)) is is_coming
         assert not going_on([deadline], today)
+    soon = Entry(Milestone(id="s", label="Snart", kind="Go-live", date="2026-11-20"))
+    assert coming([deadline, soon], date(2026, 11, 2)) == [soon, deadline]
     planned.apply([SetField("follow_ups", "f-med", "status", "i gang")])
     assert "med" in [one.id for one in overdue(entries(planned).values(), TODAY)]
 

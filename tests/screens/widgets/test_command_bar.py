@@ -3,16 +3,16 @@ from __future__ import annotations
 from textual.pilot import Pilot
 
 from ressort_tui.app import RessortApp
-from screens.commands import BY_NAME
+from screens.commands import ALWAYS_SHOWN, BY_NAME
 from screens.dialogs.help import HelpDialog
 from screens.places import Place
 from screens.texts.commands_da import COMMANDS, key_text
-from screens.widgets.command_bar import TO_THE_RIGHT, CommandBar
+from screens.widgets.command_bar import CommandBar
 from store.workbook import Workbook
 from tests.screens.driving import is_open, is_plain, lines_of, press, run, settle, visit
 
 *BEFORE, SEARCH, MENU, HELP = (
-    f"{key_text(BY_NAME[name].keys)} {COMMANDS[name].short}" for name in TO_THE_RIGHT
+    f"{key_text(BY_NAME[name].keys)} {COMMANDS[name].short}" for name in ALWAYS_SHOWN
 )
 
 
