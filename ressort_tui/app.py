@@ -23,6 +23,7 @@ from screens.requests import (
     Back,
     Copied,
     Go,
+    Hush,
     NextTheme,
     NotOnDisk,
     Quit,
@@ -121,12 +122,12 @@ class RessortApp(App[None], inherit_bindings=False):
     def _begin(self) -> None:
         """After the first paint: what is to be asked."""
         self._painted()
-        if self.desk.choices.administration is None:
-            self._page(FIRST).action_do_administration()
-        elif self._preferences is not None:
+        if self._preferences is not None:
             draft = self._preferences.draft(self.desk.book.id)
             if draft is not None:
                 self._leaving.offer(draft, self._preferences)
+        if self.desk.choices.administration is None:
+            self._page(FIRST).action_do_administration()
 
     async def on_event(self, event: Event) -> None:
         """Nothing is typed or clicked unseen, save Ctrl+Q, while the window is too small."""
@@ -192,7 +193,8 @@ class RessortApp(App[None], inherit_bindings=False):
             self.page.tell(NO_PLACE_BACK)
 
     async def on_turn(self, event: Turn) -> None:
-        """The screen beside."""
+        """The screen beside; what was told of this one is over."""
+        self.page.hush()
         await self.on_go(Go(Place(beside(self.page.NAME, event.steps))))
 
     def on_next_theme(self, _: NextTheme) -> None:
@@ -236,6 +238,10 @@ class RessortApp(App[None], inherit_bindings=False):
             self.notify(text, severity="warning", markup=False, timeout=20)
         elif told:
             self.page.tell(ALL_SAVED)
+
+    def on_hush(self, _: Hush) -> None:
+        """Nothing more of what was told."""
+        self.page.hush()
 
     def on_save(self, _: Save) -> None:
         """Write the workbook file whole, and say so."""

@@ -20,6 +20,7 @@ from screens.texts.dialogs_da import (
     copied_to_text,
     draft_text,
 )
+from screens.texts.frame_text import TABS
 from screens.texts.messages import error_text
 from screens.texts.names import place_text
 from screens.texts.phrases_da import ALL_SAVED
@@ -112,7 +113,9 @@ class Leaving:
             if answer == "open":
                 self._app.post_message(Go(replace(place, typed="") if draft.dialog else place))
 
-        where = safe(draft.dialog) or place_text(self._app.desk.book, place.line, place.column)
+        where = safe(draft.dialog) or TABS[place.screen]
+        if place.line and not draft.dialog:
+            where = place_text(self._app.desk.book, place.line, place.column)
         told = draft_text(where, place.typed)
         self._ask(DRAFT_TITLE, told, DRAFT_ANSWERS, answered)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from screens.commands import page_bindings
 from screens.hours_typing import HoursTyping
 from screens.places import Place
+from screens.record_commands import InHand
 from screens.texts.hours_da import (
     ALREADY_SO,
     NO_DAY,
@@ -18,11 +19,10 @@ from screens.texts.hours_da import (
     changed_text,
     cleared_text,
 )
-from screens.texts.record_da import DELETE_ANSWERS
 from screens.texts.typing_da import FINISH_FIRST
 from screens.widgets.grid_messages import Pasted
 from store.hours import UNTOLD, WEEKEND, WORKDAYS, Day
-from store.hours_edits import copied, days_edits, pasted
+from store.hours_edits import copied, day_edits, days_edits, pasted
 from store.paste import read_block
 from store.weeks import COMING, NOW, HoursCell
 
@@ -94,7 +94,7 @@ class HoursPage(HoursTyping, inherit_bindings=False):
     def _changed_days(self, days: Mapping[HoursCell, Day]) -> int:
         assert self.source is not None
         weeks = self.source.weeks
-        return sum(weeks.given(cell) != day for cell, day in days.items())
+        return sum(bool(day_edits(weeks, cell, day)) for cell, day in days.items())
 
     def _give(self, days: Mapping[HoursCell, Day]) -> None:
         """Give days their hours as one group, and say how many have got others."""
@@ -176,43 +176,20 @@ class HoursPage(HoursTyping, inherit_bindings=False):
 
     # -- centres
 
-    def action_do_record_form(self) -> None:
-        """All that is told of the centre."""
-        from screens.dialogs.record_form import RecordForm
+    @property
+    def in_hand(self) -> InHand | None:
+        """The centre whose row the cursor is on."""
+        return None if self.row is None else ("centres", self.row.centre.id)
 
-        if self.row is not None and self.may_change():
-            self.app.push_screen(RecordForm(self.desk, "centres", self.row.centre.id))
-
-    def action_do_add_record(self) -> None:
+    def new_record(self) -> tuple[str, Mapping[str, object]]:
         """A centre after the last."""
-        from screens.dialogs.record_form import RecordForm
-
-        if not self.may_change():
-            return
         order = max((one.order for one in self._centres), default=0) + 1
-        dialog = RecordForm(self.desk, "centres", new={"order": order})
-        self.app.push_screen(dialog, self._stand_on_centre)
+        return "centres", {"order": order}
 
-    def _stand_on_centre(self, centre: str | None) -> None:
-        if centre:
-            self.go_to(Place(self.NAME, row=centre))
-
-    def action_do_delete_record(self) -> None:
-        """Delete the centre with its hours, after asking."""
-        from screens.dialogs.ask import AskDialog
-        from screens.texts.record_details import delete_question, delete_title
-        from store.branches import delete_edits
-
-        if self.row is None or not self.may_change():
-            return
-        book, centre = self.desk.book, self.row.centre.id
-
-        def answered(answer: str | None) -> None:
-            if answer == "delete":
-                self.apply(delete_edits(book.tables, "centres", centre))
-
-        text = delete_question(book, "centres", centre)
-        self.app.push_screen(AskDialog(delete_title("centres"), text, DELETE_ANSWERS), answered)
+    def stand_on(self, record_id: str) -> None:
+        """Stand on a centre; a cursor that is on one of its rows stays there."""
+        if self.row is None or self.row.centre.id != record_id:
+            self.go_to(Place(self.NAME, row=record_id))
 
     def action_do_source(self) -> None:
         """Where a day's hours come from, or a centre."""

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from screens.hours_source import HoursRow, HoursSource
 from screens.places import Place
+from screens.record_commands import RecordCommands
 from screens.texts import hours_text as texts
 from screens.texts.hours_da import GONE, NO_CENTRES, NOT_OWN, picture_title
 from screens.texts.safe import safe
@@ -51,7 +52,7 @@ HEIGHTS: Final = [(0, "-too-low"), (LOWEST, "-low"), (ROOM_FOR_PICTURE, "-fair")
 VARIANTS: Final[dict[str, Variant]] = {NOW: NOW, COMING: COMING}
 
 
-class HoursTable(TypingPage):
+class HoursTable(RecordCommands, TypingPage):
     """Shows the hours of all centres, follows every change, says what the cell in hand is."""
 
     NAME = "hours"
@@ -241,8 +242,9 @@ class HoursTable(TypingPage):
         if source is None or self.row is None:
             picture.draw(None)
             return
-        kept = [day.weekday in WORKDAYS or day.told > 0 for day in self._days(source.current)]
-        days = list(compress(self._days(source.current), kept))
+        days = self._days(source.current)
+        kept = [day.weekday in WORKDAYS or day.told > 0 for day in days]
+        days = list(compress(days, kept))
         before = list(compress(self._days(source.weeks), kept))
         bars, window = self._bars(self.row), hours_in_use(source.current)
         title = picture_title(self.mode, days)

@@ -9,7 +9,7 @@ from screens.texts.messages import error_text
 from screens.widgets.grid_messages import Entered, Left
 from store.errors import StoreError
 from store.hours import Day, day_text, read_day
-from store.hours_edits import day_edits
+from store.hours_edits import day_edits, overlaps
 from store.weeks import HoursCell, Weeks
 
 
@@ -18,6 +18,8 @@ class HoursTyping(HoursTable):
 
     _edited: HoursCell | None = None
     _start_text = ""
+    _is_typed = False
+    """True when the editor was opened by typing, not to look at what is there."""
 
     # -- opening
 
@@ -37,16 +39,13 @@ class HoursTyping(HoursTable):
         elif cell is not None:
             self._edited = cell
             self._start_text = day_text(source.weeks.day(cell))
+            self._is_typed = typed is not None
             text = self._start_text if typed is None else typed
             self.grid.edit(text, select_all=typed is None)
         elif typed is None:
             self.action_do_record_form()
         else:
             self.tell(NAME_HERE)
-
-    def action_do_record_form(self) -> None:
-        """All that is told of a centre."""
-        raise NotImplementedError
 
     # -- while typing
 
@@ -96,7 +95,9 @@ class HoursTyping(HoursTable):
         if source is None or cell is None:
             self.grid.end_edit(event.step)
             return
-        if event.text == self._start_text:
+        # the hours that overlapping intervals come to, typed again, replace them
+        is_again = self._is_typed and overlaps(source.weeks, cell)
+        if event.text == self._start_text and not is_again:
             self._end(event.step)
             return
         try:

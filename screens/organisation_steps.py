@@ -172,7 +172,7 @@ class OrganisationSteps(OrganisationShape):
         return PrintedBlocks(
             self.desk,
             title,
-            da.FILE_NAME,
+            da.NAMED_FILE if with_names else da.FILE_NAME,
             branch_blocks(book, self.bodies, branch, with_names=with_names),
             (da.NAMES_PRINTED,) if with_names else (),
             da.branch_print(title, with_names=with_names),

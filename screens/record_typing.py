@@ -137,7 +137,10 @@ class RecordTyping(RecordCommands, TypingPage, inherit_bindings=False):
         try:
             edits = column.edits(tables, record, event.text)
         except StoreError as error:
-            self.pane.tell([error_text(error)], is_error=True)
+            told = [error_text(error)]
+            if column.options(tables, record) is not None:
+                told.append(CHOOSE_HINT)
+            self.pane.tell(told, is_error=True)
             return
         self._end(event.step)
         self._take(edits)

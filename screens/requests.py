@@ -43,6 +43,10 @@ class NextTheme(Message):
     """Other colours."""
 
 
+class Hush(Message):
+    """Take away what is told."""
+
+
 class Turn(Message):
     """Show the screen beside: 1 for the next, -1 for the one before."""
 

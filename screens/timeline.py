@@ -53,7 +53,7 @@ class TimelinePage(TimelineShape, inherit_bindings=False):
             return
         found = move(tables, before, moment_of(now))
         if found.amounts:
-            self.app.push_screen(MovedDate(self.desk, found, is_moved=True))
+            self.app.push_screen(MovedDate(self.desk, found, is_moved=True), self._moved)
 
     def action_do_delete_record(self) -> None:
         """Delete the milestone in hand; a track is not deleted for its date."""

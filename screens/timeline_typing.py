@@ -10,6 +10,7 @@ from screens.dialogs.moved_date import MovedDate
 from screens.record_columns import FieldColumn
 from screens.record_typing import RecordTyping
 from screens.texts.messages import error_text
+from screens.texts.timeline_da import MOVED_TOLD
 from screens.texts.timeline_text import date_lines
 from screens.timeline_source import TimelineRows
 from screens.widgets.grid_messages import Step
@@ -69,9 +70,13 @@ class TimelineTyping(RecordTyping, inherit_bindings=False):
         edits = [*(edits or ())]
         found = self._move(edits)
         if found is not None and found.is_worth_telling:
-            self.app.push_screen(MovedDate(self.desk, found))
+            self.app.push_screen(MovedDate(self.desk, found), self._moved)
         else:
             super()._take(edits)
+
+    def _moved(self, is_taken: bool | None) -> None:
+        if is_taken:
+            self.tell(MOVED_TOLD)
 
     def _move(self, edits: list[Edit]) -> Move | None:
         """The move of the transfer in hand that edits make; None when they are something else."""

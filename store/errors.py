@@ -43,6 +43,8 @@ class Code(StrEnum):
     ENTRY_DAY = "entry-day"
     HOURS_REVERSED = "hours-reversed"
     HOURS_CLASH = "hours-clash"
+    HOURS_CLOSED_OPEN = "hours-closed-open"
+    HOURS_CLOSED_TWICE = "hours-closed-twice"
     BODY_CYCLE = "body-cycle"
     FOLLOW_UP_TWICE = "follow-up-twice"
     PERIOD_UNREADABLE = "period-unreadable"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, Literal, get_args, get_origin
 
 import msgspec
@@ -88,7 +88,7 @@ def read_field(tables: Tables, table: str, field: str, text: str) -> dict[str, o
 
     A date gives its precision and qualifier, too. A choice and another record are named by their
     beginning, where only one begins so, whatever the case, marks and keyboard; a record also by
-    its id and by some of its words.
+    its whole id and by some of its words, but not by a few letters or part of a number.
     """
     column, text = column_of(table, field), text.strip()
     if is_moment(table, field):
@@ -168,21 +168,25 @@ def _one_of(
     table: str,
     field: str,
     text: str,
-    named: Iterable[tuple[str, Iterable[str]]],
+    named: Iterable[tuple[str, Sequence[str]]],
     target: str = "",
 ) -> str:
     """The value that is called so, or else the only one that can be meant.
 
-    That is one of which a name has the same words, begins so, or, of a record, has words that
-    begin as those of the text.
+    Of a record of `target` the first name is its id. A text too short to tell records apart is
+    ambiguous even where it fits only one.
     """
-    every = [(value, name) for value, names in named for name in names]
-    found = {value: name for value, name in every if name.casefold() == text.casefold()}
+    every = list(named)
+    found = {
+        value: name
+        for value, names in every
+        for name in names
+        if name.casefold() == text.casefold()
+    }
+    is_sure = True
     if not found and (wanted := words_text(text)):
-        worded = [(value, name, words_text(name)) for value, name in every]
-        for fits in (str.__eq__, _begins, _has_words)[: 3 if target else 2]:
-            found = found or _first_names(one for one in worded if fits(one[2], wanted))
-    if len(found) == 1:
+        found, is_sure = _meant(every, wanted, is_record=bool(target))
+    if len(found) == 1 and is_sure:
         return next(iter(found))
     if not found:
         code = Code.ENTRY_REFERENCE if target else Code.ENTRY_UNREADABLE
@@ -193,23 +197,60 @@ def _one_of(
 
 
 _TOLD: Final = 4
+_BEGINNING: Final = 3
+_PART: Final = 4
+"""So many letters of a word, and not fewer, stand for one that begins so."""
 
 
-def _first_names(worded: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+def _meant(
+    every: Iterable[tuple[str, Sequence[str]]], wanted: str, *, is_record: bool
+) -> tuple[dict[str, str], bool]:
+    """The values that can be meant, each by a name, and whether the text is enough to say so.
+
+    That is those of which a name has the same words, begins so, or, of a record, has words that
+    begin as those of the text. An id counts only when it is written out.
+    """
+    worded = [
+        (value, name, words_text(name), is_record and not place)
+        for value, names in every
+        for place, name in enumerate(names)
+    ]
+    found = _first_names((value, name) for value, name, words, _ in worded if words == wanted)
+    if found:
+        return found, True
+    called = [(value, name, words) for value, name, words, is_id in worded if not is_id]
+    found = _first_names((value, name) for value, name, words in called if _begins(words, wanted))
+    if found or not is_record:
+        return found, not is_record or len(wanted.strip()) >= _BEGINNING
+    found = _first_names(
+        (value, name) for value, name, words in called if _has_words(words, wanted)
+    )
+    return found, any(_letters(word) >= _PART for word in wanted.split())
+
+
+def _first_names(named: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Of each value the first name, rather than itself."""
     found: dict[str, str] = {}
-    for value, name, _ in worded:
+    for value, name in named:
         if found.get(value, value) == value:
             found[value] = name
     return found
 
 
 def _begins(words: str, wanted: str) -> bool:
-    return words.startswith(wanted.rstrip())
+    """A number counts only whole: 1 is no beginning of 15."""
+    return words.startswith(wanted if wanted[-2].isdigit() else wanted.rstrip())
 
 
 def _has_words(words: str, wanted: str) -> bool:
-    return all(f" {word}" in words for word in wanted.split())
+    return all(
+        (f" {word}" if _letters(word) >= _PART and not word[-1].isdigit() else f" {word} ") in words
+        for word in wanted.split()
+    )
+
+
+def _letters(word: str) -> int:
+    return sum(map(str.isalpha, word))
 
 
 def _error(code: Code, table: str, field: str, text: str, **more: object) -> ChangeError:

@@ -10,6 +10,7 @@ from store.changes import Add, Delete, Edit, SetField, new_id
 from store.errors import ChangeError, Code, StoreError
 from store.hours import Day, clock, read_day
 from store.plan_records import Interval
+from store.validate_plan import clashes
 from store.weeks import HoursCell, Weeks
 
 
@@ -22,12 +23,12 @@ class _Times(NamedTuple):
 
 
 def day_edits(weeks: Weeks, cell: HoursCell, day: Day) -> list[Edit]:
-    """The edits that give a day other hours; none where it has them.
+    """The edits that give a day other hours; none where it has them, told without overlaps.
 
     An interval that stays keeps its id, and so does one that gives way to another as far as
     there are as many: what the document printed there goes along.
     """
-    if weeks.given(cell) == day:
+    if weeks.given(cell) == day and not overlaps(weeks, cell):
         return []
     wanted = [_Times(clock(span.opens), clock(span.closes), False) for span in day.spans]
     if day.closed:
@@ -44,6 +45,11 @@ def day_edits(weeks: Weeks, cell: HoursCell, day: Day) -> list[Edit]:
     kept = {interval.id for interval in taken if interval is not None}
     edits += [Delete("intervals", one.id) for one in there if one.id not in kept]
     return edits
+
+
+def overlaps(weeks: Weeks, cell: HoursCell) -> bool:
+    """True where intervals of a day clash, as those of a workbook older than the check may."""
+    return any(clashes(weeks.records(cell)))
 
 
 def days_edits(weeks: Weeks, days: Mapping[HoursCell, Day]) -> list[Edit]:

@@ -15,6 +15,7 @@ from store.records import Line, Record
 from store.schema import kind_for
 from store.tables import Tables
 from store.validate import check_amount, check_deleted, check_field, check_record, check_structure
+from store.validate_plan import check_days
 
 
 def plan(tables: Tables, edits: Iterable[Edit]) -> list[Step]:
@@ -32,13 +33,15 @@ def plan(tables: Tables, edits: Iterable[Edit]) -> list[Step]:
     if len(steps) > len(overlay.touched) and overlay.is_as_before():
         return []
     _check(overlay, steps)
+    check_days(overlay)
     return steps
 
 
 def plan_changes(tables: Tables, changes: Iterable[Change]) -> list[Step]:
     """The steps of recorded changes, read from history or turned round for an undo.
 
-    UNDO_CONFLICT when a record is no longer as the change found it.
+    UNDO_CONFLICT when a record is no longer as the change found it. Days that clash are let
+    through: the way back may lead over some that are older than the check on them.
     """
     overlay = Overlay(tables)
     steps = [_recorded_step(overlay, change) for change in changes]

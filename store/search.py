@@ -30,7 +30,6 @@ _LAST: Final = frozenset({"view_rows", "view_columns", "printed_cells"})
 _BY_THEMSELVES: Final = frozenset({"view_columns", "printed_cells"})
 """Kinds of which there are very many, found by their own text and not by what they belong to."""
 
-_NOTHING: Final = "\0"
 _FEW: Final = 5
 """Where no more have the very words, those that have them in other forms are told after them."""
 
@@ -134,7 +133,7 @@ class SearchIndex:
         if not question.terms:
             return []
         words = self._meanings.with_parts(question.terms, self._scan.words)
-        found = [self._scan.all_of(meanings, private=private) for meanings in words]
+        found = [self._scan.all_of(one, question.asks, private=private) for one in words]
         scores = most_of(found, len(self._scan), _BY_THEMSELVES)
         _favour(scores, question.asks)
         terms = tuple(term for meanings in words for meaning in meanings for term in meaning)
@@ -155,18 +154,21 @@ class SearchIndex:
         others = self._scores(_alone(question.terms), private)
         meanings = self._meanings.otherwise(question.terms)
         if (others or is_found) and any(len(one) > 1 for one in meanings):
-            others = self._scores(meanings, private)
+            others = self._scores(meanings, private, question.asks)
         _favour(others, question.asks)
         return others
 
-    def _scores(self, meanings: Sequence[Meaning], private: bool) -> dict[Key, int]:
+    def _scores(
+        self, meanings: Sequence[Meaning], private: bool, asked: frozenset[str] = frozenset()
+    ) -> dict[Key, int]:
         """What was found with how far it is from what was meant; 0 is the very word or figure."""
         absent = self._scan.is_absent
         if any(all(absent(term, private=private) for term in one) for one in meanings):
             return {}
         scores: dict[Key, int] = {}
         for place, meaning in enumerate(meanings):
-            found = self._scan.any_of(meaning, scores if place else None, private=private)
+            among = scores if place else None
+            found = self._scan.any_of(meaning, among, asked, private=private)
             scores = {key: scores[key] + found[key] for key in found} if place else dict(found)
         terms = [meaning[0] for meaning in meanings]
         phrase = "" if all(term.amounts for term in terms) else " ".join(t.needle for t in terms)
@@ -214,11 +216,11 @@ class SearchIndex:
                 period = _period(record, term)
                 if period:
                     return f"{AMOUNT_PREFIX}{period}"
-            needle = term.needle or _NOTHING
-            if not found and needle not in entry.label and needle in entry.rest:
+            inside = term.inside
+            if not found and inside not in entry.label and inside in entry.rest:
                 fields = self._describer.fields(table)
                 words = ((f, self._describer.field_words(table, record, f)) for f in fields)
-                found = next((field for field, text in words if needle in text), "")
+                found = next((field for field, text in words if inside in text), "")
         return found
 
     # -- keeping in step

@@ -18,6 +18,9 @@ from store.folding import words_text
 LONGEST: Final = 200
 """Characters of a search that are looked at."""
 
+_NOWHERE: Final = "\0"
+"""What no text holds."""
+
 _SPACES: Final = GAPS.strip()
 _FIGURE: Final = rf"[0-9](?:[0-9.,{_SPACES}]*[0-9])?"
 _UNIT: Final = r"t\.?\s?kr\.?|mio\.?(?:\s?kr\.?)?|mia\.?(?:\s?kr\.?)?|kr\.?"
@@ -64,6 +67,11 @@ class Term:
     needle: str
     amounts: tuple[int, ...] = ()
     around: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def inside(self) -> str:
+        """What is looked for in texts; in none of them where only amounts are meant."""
+        return self.needle or _NOWHERE
 
 
 Meaning = tuple[Term, ...]

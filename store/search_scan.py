@@ -23,13 +23,18 @@ NAMED: Final = -3
 _OTHERWISE: Final = 1
 """How much less well a record is found by what a word is also called."""
 
-_NOTHING: Final = "\0"
+_ASKED: Final = -1
+"""The same where a question asks for such records: `hvornår … i drift` means the go-live."""
+
 _REMEMBERED: Final = 250_000
 """So many hits are remembered, of all terms together."""
 
 _WHOLE: Final = 3
 _LEAST: Final = 4
 """Letters of the first part of a compound, if it is a word as it stands, and of any part."""
+
+_LONGEST: Final = 60
+"""Letters of the longest word that is taken for a compound."""
 
 
 class EntryScan:
@@ -63,6 +68,10 @@ class EntryScan:
         """What a record is found by from now on; None when it no longer is."""
         self._forget()
         before = self._entries.get(key)
+        for text in _texts(entry):  # first, so that what stays is never gone
+            self.words.add(text)
+        for text in _texts(before):
+            self.words.remove(text)
         for kroner in before.amounts if before else ():
             self._by_amount[kroner].pop(key, None)
             if not self._by_amount[kroner]:
@@ -73,26 +82,33 @@ class EntryScan:
         self._entries[key] = entry
         for kroner in entry.amounts:
             self._by_amount[kroner][key] = None
-        self.words.add(entry.label)
-        self.words.add_shared(entry.rest)
-        self.words.add_shared(entry.context)
 
     def is_absent(self, term: Term, *, private: bool) -> bool:
         """True when no record holds a term, as far as is known without looking at each."""
         return not private and term.needle.isalpha() and not self.words.holds(term.needle)
 
-    def all_of(self, meanings: Sequence[Meaning], *, private: bool) -> Mapping[Key, int]:
+    def all_of(
+        self, meanings: Sequence[Meaning], asked: frozenset[str], *, private: bool
+    ) -> Mapping[Key, int]:
         """The records that hold something of each that is meant, with how well."""
-        found = self.any_of(meanings[0], None, private=private)
+        found = self.any_of(meanings[0], None, asked, private=private)
         for meaning in meanings[1:]:
-            other = self.any_of(meaning, None, private=private)
+            other = self.any_of(meaning, None, asked, private=private)
             found = {key: score + other[key] for key, score in found.items() if key in other}
         return found
 
     def any_of(
-        self, meaning: Meaning, among: Iterable[Key] | None, *, private: bool
+        self,
+        meaning: Meaning,
+        among: Iterable[Key] | None,
+        asked: frozenset[str],
+        *,
+        private: bool,
     ) -> Mapping[Key, int]:
-        """The records, all or among these, that hold something meant, with how well."""
+        """The records, all or among these, that hold something meant, with how well.
+
+        Of the kinds `asked` for, those come first that hold what the word is also called.
+        """
         best: dict[Key, int] = {}
         for place, term in enumerate(meaning):
             found = self._of_term(term, among, private)
@@ -101,7 +117,9 @@ class EntryScan:
             if len(meaning) == 1 and not named:
                 return found
             for key, score in found.items():
-                score = (NAMED if key[0] in named else score) + (_OTHERWISE if place else 0)
+                score = NAMED if key[0] in named else score
+                if place:
+                    score += _ASKED if key[0] in asked else _OTHERWISE
                 best[key] = min(score, best.get(key, score))
         return best
 
@@ -143,7 +161,7 @@ class EntryScan:
     ) -> Iterator[tuple[Key, int]]:
         """A single letter is only the beginning of a label's words."""
         exact, near = self._keys(term)
-        inside = term.needle or _NOTHING
+        inside = term.inside
         bare = inside.strip()
         begins, whole = f" {bare}", f" {bare} "
         is_letter = len(inside) == 1
@@ -167,27 +185,33 @@ class EntryScan:
 
 
 class Vocabulary:
-    """All words, without figures, that stand in some record or have done so since it was made."""
+    """All words, without figures, that stand in some text."""
 
     def __init__(self) -> None:
-        self._texts: set[str] = set()
-        self._words: set[str] = set()
-        self._stems: set[str] = set()
+        self._texts: defaultdict[str, int] = defaultdict(int)
+        self._words: defaultdict[str, int] = defaultdict(int)
+        self._stems: defaultdict[str, int] = defaultdict(int)
         self._joined = ""
 
     def add(self, text: str) -> None:
-        """The words of a folded text."""
-        for word in set(text.split()).difference(self._words):
-            if word.isalpha() or not word.replace(",", "").isdigit():
-                self._words.add(word)
-                self._stems.add(loosened_word(word))
+        """Another record has a folded text."""
+        self._texts[text] += 1
+        if self._texts[text] > 1:
+            return
+        for word in _words(text):
+            self._words[word] += 1
+            if self._words[word] == 1:
+                self._stems[loosened_word(word)] += 1
                 self._joined = ""
 
-    def add_shared(self, text: str) -> None:
-        """The same of a text that many records may have."""
-        if text not in self._texts:
-            self._texts.add(text)
-            self.add(text)
+    def remove(self, text: str) -> None:
+        """A record no longer has a text that was added for it."""
+        if not _is_last(self._texts, text):
+            return
+        for word in _words(text):
+            if _is_last(self._words, word):
+                _is_last(self._stems, loosened_word(word))
+                self._joined = ""
 
     def holds(self, part: str) -> bool:
         """True when some word holds these letters."""
@@ -196,23 +220,58 @@ class Vocabulary:
         return part in self._joined
 
     def parts(self, word: str) -> tuple[str, ...]:
-        """The words that a compound is made of: `leverandoervarsel`; empty where one is unknown."""
-        for end in range(len(word) - _LEAST, _WHOLE - 1, -1):
-            first, rest = word[:end], word[end:]
-            if not self._is_part(first):
-                continue
-            if loosened_word(rest) in self._stems:
-                return first, rest
-            others = self.parts(rest)
-            if others:
-                return first, *others
+        """The words that a compound is made of, the first as long as can be; empty where none are.
+
+        `leverandoervarsel`. Each ending is taken apart once, the shortest first: words and their
+        forms make up a long compound in more ways than can be tried.
+        """
+        if len(word) > _LONGEST:
+            return ()
+        endings: dict[int, tuple[str, ...]] = {}
+        for start in range(len(word) - _LEAST, 0, -1):
+            ending = word[start:]
+            is_known = loosened_word(ending) in self._stems
+            parts = (ending,) if is_known else self._parts_from(start, word, endings)
+            if parts:
+                endings[start] = parts
+        return self._parts_from(0, word, endings)
+
+    def _parts_from(
+        self, start: int, word: str, endings: Mapping[int, tuple[str, ...]]
+    ) -> tuple[str, ...]:
+        """The parts of a word from a place on, of which later `endings` are known."""
+        for end, rest in endings.items():
+            first = word[start:end]
+            if len(first) >= _WHOLE and self._is_part(first):
+                return first, *rest
         return ()
 
     def _is_part(self, first: str) -> bool:
         """True for a word that may begin a compound, with or without the letter that joins."""
         if first in self._words:
             return True
-        return len(first) >= _LEAST and not self._stems.isdisjoint((first, loosened_word(first)))
+        return len(first) >= _LEAST and (
+            first in self._stems or loosened_word(first) in self._stems
+        )
+
+
+def _texts(entry: Entry | None) -> tuple[str, ...]:
+    """The texts of which the words are known."""
+    return () if entry is None else (entry.label, entry.rest, entry.context)
+
+
+def _words(text: str) -> set[str]:
+    """The words of a folded text, without figures."""
+    return {word for word in text.split() if word.isalpha() or not word.replace(",", "").isdigit()}
+
+
+def _is_last(counts: dict[str, int], one: str) -> bool:
+    """Count one less; True when that was the last."""
+    counts[one] -= 1
+    if counts[one]:
+        return False
+    del counts[one]
+    return True
 
 
 def _with_stems(words: str) -> str:

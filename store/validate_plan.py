@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
 from typing import Final
 
 from store.errors import ChangeError, Code
-from store.hours import CLOSED_TEXT, Span, from_clock, span_text
+from store.hours import Span, from_clock, span_text
 from store.overlay import Overlay
 from store.plan_records import Body, CallFigure, Centre, FollowUp, Interval
 from store.records import Record
@@ -43,8 +43,6 @@ def check_plan(tables: set[str], overlay: Overlay) -> None:
             _check_parents(record, overlay)
         elif isinstance(record, FollowUp):
             _check_target(record, overlay)
-    if "intervals" in tables:
-        _check_days(overlay)
     if "follow_ups" in tables:
         _check_single(overlay)
 
@@ -67,35 +65,67 @@ def _check_interval(interval: Interval, overlay: Overlay) -> None:
         raise _hours_error(Code.HOURS_REVERSED, interval, overlay, opens=opens, closes=closes)
 
 
-def _check_days(overlay: Overlay) -> None:
-    """HOURS_CLASH where a day that is touched is closed and open, or open twice, at one time."""
-    days: dict[tuple[str, str, str], list[Interval]] = {
-        _day(one): [] for one in overlay.touched.values() if isinstance(one, Interval)
+def check_days(overlay: Overlay) -> None:
+    """Refuse intervals of a day that newly clash: HOURS_CLASH, HOURS_CLOSED_OPEN or _TWICE.
+
+    Those that did before may go on, for a workbook may be older than this check: it can be put
+    right bit by bit, and changed elsewhere meanwhile.
+    """
+    before = overlay.tables.of(Interval)
+    moved = {
+        one.id: one
+        for one in overlay.touched.values()
+        if isinstance(one, Interval) and _when(one) != _when(before.get(one.id))
     }
+    days: dict[tuple[str, ...], list[Interval]] = {_day(one): [] for one in moved.values()}
     for record in overlay.all("intervals") if days else ():
         if isinstance(record, Interval) and _day(record) in days:
             days[_day(record)].append(record)
     for found in days.values():
-        found.sort(key=lambda one: (not one.closed, one.opens, one.closes, one.id))
-        for one, other in pairwise(found):
-            if one.closed or other.opens < one.closes:
-                is_new = ("intervals", other.id) in overlay.touched
-                raise _hours_error(
-                    Code.HOURS_CLASH,
-                    other if is_new else one,
-                    overlay,
-                    first=_hours(one),
-                    second=_hours(other),
-                )
+        for one, other in clashes(found):
+            if not _clashed(before.get(one.id), before.get(other.id)):
+                raise _clash_error(one, other, other if other.id in moved else one, overlay)
 
 
-def _day(interval: Interval) -> tuple[str, str, str]:
+def clashes(day: Iterable[Interval]) -> Iterator[tuple[Interval, Interval]]:
+    """Every two intervals of a day that are closed and open, or open twice, at one time.
+
+    What is closed comes first, then what opens first.
+    """
+    found = sorted(day, key=lambda one: (not one.closed, one.opens, one.closes, one.id))
+    for after, one in enumerate(found, 1):
+        for other in found[after:]:
+            if not one.closed and other.opens >= one.closes:
+                break
+            yield one, other
+
+
+def _clashed(one: Interval | None, other: Interval | None) -> bool:
+    if one is None or other is None or _day(one) != _day(other):
+        return False
+    return any(clashes((one, other)))
+
+
+def _when(interval: Interval | None) -> tuple[object, ...]:
+    if interval is None:
+        return ()
+    return *_day(interval), interval.opens, interval.closes, interval.closed
+
+
+def _day(interval: Interval) -> tuple[str, ...]:
     return interval.centre, interval.variant, interval.weekday
 
 
+def _clash_error(one: Interval, other: Interval, blamed: Interval, overlay: Overlay) -> ChangeError:
+    if other.closed:
+        return _hours_error(Code.HOURS_CLOSED_TWICE, blamed, overlay)
+    if one.closed:
+        return _hours_error(Code.HOURS_CLOSED_OPEN, blamed, overlay, hours=_hours(other))
+    first, second = _hours(one), _hours(other)
+    return _hours_error(Code.HOURS_CLASH, blamed, overlay, first=first, second=second)
+
+
 def _hours(interval: Interval) -> str:
-    if interval.closed:
-        return CLOSED_TEXT
     return span_text(Span(from_clock(interval.opens), from_clock(interval.closes)))
 
 

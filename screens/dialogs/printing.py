@@ -22,6 +22,7 @@ from screens.texts import printing_text as texts
 from screens.texts.messages import error_text
 from screens.texts.printing_text import FORMS, Form
 from screens.texts.version import program_version
+from screens.texts.width import cut_middle
 from screens.window import HERE, LOWEST
 from store.errors import Code, StoreError
 from store.exporting import write_file
@@ -32,13 +33,28 @@ VISIBLE: Final = r"[^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069]*
 """What may be typed in a file's name: nothing that a terminal would obey."""
 
 ROOMY: Final = 18
-"""A lower window has room for formats, file and what is wrong with it, and for nothing else."""
+"""A lower window has room for the choice, formats, file and what is wrong with it, no more."""
 HEIGHTS: Final = [(0, "-too-low"), (LOWEST, "-low"), (ROOMY, "-high")]
 
 
 def local_now() -> datetime:
     """The time with its zone."""
     return datetime.now().astimezone()
+
+
+class ChoiceLine(Widget):
+    """What is printed, in the one line a low window has for it; its end is never cut away."""
+
+    _choice = ""
+
+    def choose(self, choice: str) -> None:
+        """Show another choice, fit to show."""
+        self._choice = choice
+        self.refresh()
+
+    def render(self) -> Text:
+        """The line."""
+        return Text(cut_middle(texts.choice_text(self._choice), self.size.width), no_wrap=True)
 
 
 class PrintDialog(Dialog[str]):
@@ -93,6 +109,7 @@ class PrintDialog(Dialog[str]):
             choices = OptionList(*labels, id="choices", compact=True)
             choices.can_focus = False
             yield choices
+            yield ChoiceLine()
         else:
             yield Static(Text(_subject(printed, self._clock())), id="text")
         options = [Option(Text(texts.FORM_LABELS[form]), id=form) for form in printed.forms]
@@ -122,7 +139,7 @@ class PrintDialog(Dialog[str]):
             self._formats.highlighted = 0
             self.query_one(Input).focus()
         if self._choices:
-            self._subjects.highlighted = 0
+            self._take(0)
 
     @property
     def _formats(self) -> OptionList:
@@ -154,6 +171,7 @@ class PrintDialog(Dialog[str]):
         before = self._printed
         self._printed = printed = self._choices[place]
         self._subjects.highlighted = place
+        self.query_one(ChoiceLine).choose(printed.choice)
         if before is not None and line.value == str(free_file(before.file_name, ending)):
             line.value = str(free_file(printed.file_name, ending))
             line.cursor_position = len(line.value)

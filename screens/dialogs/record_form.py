@@ -52,7 +52,7 @@ class RecordForm(FormDialog):
         self._record: Record
         if self._is_new:
             self._record = draft_record(tables, table, new or {})
-            title = texts.new_record_title(table)
+            title = texts.new_record_title(tables, table, self._record)
         else:
             self._record = tables.get(table, record_id)
             title = texts.record_form_title(tables, table, self._record)

@@ -87,6 +87,13 @@ ERRORS: Final[dict[Code, str]] = {
         "oven i hinanden. Lad den ene begynde, når den anden er slut, skriv dem som én, eller "
         "slet den ene."
     ),
+    Code.HOURS_CLOSED_OPEN: (
+        "{centre}, {weekday} ({variant}): dagen kan ikke både være lukket og have tider ({hours}). "
+        "Slet enten lukningen eller tiderne."
+    ),
+    Code.HOURS_CLOSED_TWICE: (
+        "{centre}, {weekday} ({variant}): dagen er lukket to gange. Slet den ene."
+    ),
     Code.BODY_CYCLE: (
         "»{id}« kan ikke høre under »{value}«, for så hører det under sig selv. "
         "Vælg et andet organ."

@@ -14,7 +14,7 @@ from screens.texts.history_text import (
     change_text,
     count_lines,
     is_told_once,
-    value_text,
+    stated_text,
 )
 from screens.texts.messages import short_id
 from screens.texts.moves_text import (
@@ -113,8 +113,10 @@ def values_text(subjects: Subjects, change: Change, unit: Unit, room: int) -> st
     if change.field.startswith(AMOUNT_PREFIX):
         before, after = amount_from_json(change.before), amount_from_json(change.after)
         return shorten(amount_change_text(before, after, unit), room)
-    before, after = (subjects.stated(change, value) for value in (change.before, change.after))
-    return shorten(f"{value_text(before)} → {value_text(after)}", room)
+    told = (
+        stated_text(change, subjects.stated(change, one)) for one in (change.before, change.after)
+    )
+    return shorten(" → ".join(told), room)
 
 
 def standing_text(book: Workbook, group: Group) -> str:
@@ -129,6 +131,10 @@ _SELF: Final[dict[Action, str]] = {
     "undo": "fortrydelse",
     "redo": "gentagelse",
 }
+
+
+ADDED: Final = "tilføjelse"
+DELETED: Final = "sletning"
 
 
 def reason_text(group: Group) -> str:
@@ -159,11 +165,23 @@ def group_text(group: Group, shown: int) -> str:
     count = len(group.changes)
     if group.action == "create":
         return ACTIONS["create"]
-    words = "felter" if all(change.field for change in group.changes) else "poster og felter"
-    told = (
-        f"{_SELF.get(group.action, ACTIONS[group.action]).capitalize()} af {number(count)} {words}"
-    )
+    told = f"{_action_text(group).capitalize()} af {number(count)} {_subjects_text(group)}"
     return told if shown == count else f"{told}, {number(shown)} vises"
+
+
+def _action_text(group: Group) -> str:
+    """What was done; of records that were only added, or only deleted, that."""
+    if group.action == "edit" and not any(change.field for change in group.changes):
+        if all(change.before is None for change in group.changes):
+            return ADDED
+        if all(change.after is None for change in group.changes):
+            return DELETED
+    return _SELF.get(group.action, ACTIONS[group.action])
+
+
+def _subjects_text(group: Group) -> str:
+    fields = sum(1 for change in group.changes if change.field)
+    return "felter" if fields == len(group.changes) else "poster og felter" if fields else "poster"
 
 
 def counts_text(group: Group) -> str:

@@ -30,7 +30,7 @@ COMMANDS: Final[dict[str, CommandText]] = {
         "Finder ord, beløb og datoer i alle poster og går hen til det sted, hvor de står.",
         "find søgning",
     ),
-    "quit": CommandText("Afslut", "Afslut", "Gemmer og lukker programmet.", "luk exit"),
+    "quit": CommandText("Afslut programmet", "Luk", "Gemmer og lukker programmet.", "exit quit"),
     "next": CommandText("Næste skærm", "Skærm", "Går til den næste fane."),
     "previous": CommandText("Forrige skærm", "Forrige", "Går til den forrige fane."),
     "back": CommandText("Tilbage", "Tilbage", "Går hen, hvor du kom fra."),
@@ -117,7 +117,10 @@ COMMANDS: Final[dict[str, CommandText]] = {
         "Slet post", "Slet", "Sletter posten med det, der hører til, efter et spørgsmål."
     ),
     "done": CommandText(
-        "Afsluttet", "Færdig", "Sætter status til afsluttet, eller tilbage igen.", "færdig luk"
+        "Afslut post",
+        "Afslut",
+        "Sætter postens status til afsluttet, eller tilbage igen.",
+        "afsluttet færdig luk",
     ),
     "follow_up": CommandText(
         "Følg op på posten",

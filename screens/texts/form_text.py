@@ -7,10 +7,11 @@ from typing import Final
 
 from screens.texts.field_choices import NONE, Options, choices
 from screens.texts.names import NO_VALUE
-from screens.texts.record_text import appropriation_text, record_title
+from screens.texts.record_text import appropriation_text, record_title, title_of
 from screens.texts.record_text import field_title as title_of_field
 from screens.texts.safe import safe, shorten
 from screens.texts.words import noun
+from store.plan_records import FollowUp
 from store.records import Appropriation, Line, Record
 from store.tables import Tables
 
@@ -57,8 +58,10 @@ def record_form_title(tables: Tables, table: str, record: Record) -> str:
     return f"{_one(table)}: {record_title(tables, table, record)}"
 
 
-def new_record_title(table: str) -> str:
-    """`Ny milepæl`, `Nyt organ`."""
+def new_record_title(tables: Tables, table: str, record: Record) -> str:
+    """`Ny milepæl`, `Nyt organ`; of a follow-up what it is on."""
+    if isinstance(record, FollowUp) and record.target:
+        return f"{_one(table)}: {title_of(tables, record.table, record.target)}"
     return f"{'Nyt' if _is_neuter(table) else 'Ny'} {noun(table).one}"
 
 

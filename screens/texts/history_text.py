@@ -9,6 +9,7 @@ from typing import Any, Final
 from msgspec import structs
 
 from screens.texts.amount_text import amount_change_text, amount_from_json, amount_json
+from screens.texts.date_text import moment_text
 from screens.texts.messages import short_id
 from screens.texts.moves_text import (
     Find,
@@ -36,6 +37,7 @@ from screens.texts.words import (
 )
 from store.changes import AMOUNT_PREFIX, Change, Group
 from store.fields import convert_record
+from store.moments import Moment
 from store.records import Record, Unit
 from store.schema import KINDS
 from store.workbook import Workbook
@@ -175,7 +177,17 @@ def _values_text(book: Workbook, change: Change, unit: Unit) -> str:
         before, after = (
             title_of(book.tables, target, one) if one else "" for one in (before, after)
         )
-    return f"{value_text(before)} → {value_text(after)}"
+        return f"{value_text(before)} → {value_text(after)}"
+    return " → ".join(stated_text(change, value) for value in (before, after))
+
+
+def stated_text(change: Change, value: Any) -> str:
+    """A value of a field before or after a change: dates and times as they are said."""
+    columns = KINDS[change.table].columns
+    form = next((one.type for one in columns if one.field == change.field), "text")
+    if isinstance(value, str) and value and form in ("date", "time"):
+        return moment_text(Moment(value)) if form == "date" else safe(value.replace(":", "."))
+    return value_text(value)
 
 
 def value_text(value: Any) -> str:

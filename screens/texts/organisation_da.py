@@ -17,6 +17,7 @@ MODES: Final = {
 """The ways to see the bodies, in the order one goes through them."""
 
 FILE_NAME: Final = "organisation"
+NAMED_FILE: Final = "organisation-med-navne"
 TREATMENT_FILE: Final = "med-behandlet-og-mangler"
 TREATMENT_PRINT: Final = "MED i alle ressortspor: behandlet og mangler"
 TREATMENT_HEADS: Final = ("Ressortspor", "Behandlet", "Skal behandle", "Mangler")

@@ -41,6 +41,11 @@ def subject_text(title: str, unit: str, filter_text: str, administration: str) -
     return told
 
 
+def choice_text(choice: str) -> str:
+    """What is printed, and the key that chooses something else; `choice` is fit to show."""
+    return f"Tab: {choice}"
+
+
 def written_text(path: str) -> str:
     """That the page is there."""
     return f"Skrevet her: {safe(path)}"

@@ -8,7 +8,7 @@ from typing import Final
 from screens.texts.messages import error_text
 from screens.texts.record_text import title_of
 from screens.texts.safe import shorten
-from screens.texts.words import both, counted, noun
+from screens.texts.words import both, noun, number
 from store.branches import branch_of
 from store.errors import Code, StoreError
 from store.record_users import users_of
@@ -28,16 +28,25 @@ def refusal_text(tables: Tables, error: StoreError) -> str:
     if not table or record_id not in tables.table(table):
         return error_text(error)
     users = [*_holders(tables, table, record_id)]
+    if table in _SHAPED:
+        users = [one for one in users if one[0] == error.values["by_table"]]
     if not users:
         return error_text(error)
+    refused = "ændres sådan eller slettes" if table in _SHAPED else "slettes"
     named = [f"{noun(kind).the} {_name(tables, kind, one)}" for kind, one in users[:NAMED]]
     more = len(users) - NAMED
     if more > 0:
-        named.append(counted(more, "anden", "andre"))
+        named.append("en anden" if more == 1 else f"{number(more)} andre")
     return (
-        f"{_name(tables, table, record_id)} kan ikke slettes, for {both(named)} henviser hertil. "
-        "Ret eller slet det først."
+        f"{_name(tables, table, record_id)} kan ikke {refused}, for {both(named)} henviser hertil. "
+        f"Ret eller slet {'dem' if len(users) > 1 else 'det'} først."
     )
+
+
+_SHAPED: Final = frozenset({"view_rows", "view_columns"})
+"""What others refer to as what it is and where: they hold back a change of that, too. Which of
+the two is refused the error does not say.
+"""
 
 
 def _name(tables: Tables, table: str, record_id: str) -> str:

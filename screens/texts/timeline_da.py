@@ -54,6 +54,7 @@ ICS_TEXT: Final = (
 ICS_NO_NAME: Final = "Skriv et filnavn, evt. med mappe foran."
 
 MOVED_TITLE: Final = "Ressortflyt får en anden dato"
+MOVED_TOLD: Final = "Taget som én ændring. Ctrl+Z fortryder."
 MOVED_HEADS: Final = ("Hvad", "Før", "Efter")
 TAKE_ALL: Final = "Tag dato og budget som én ændring (Ctrl+S)"
 TAKE_DATE: Final = "Ret datoen (Ctrl+S)"

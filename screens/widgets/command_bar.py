@@ -11,6 +11,7 @@ from textual.events import Click
 from textual.widget import Widget
 
 from screens.commands import ALWAYS_SHOWN
+from screens.requests import Hush
 from screens.texts.width import cell_width, cut_middle
 
 
@@ -82,7 +83,7 @@ class CommandBar(Widget):
     def on_click(self, event: Click) -> None:
         """Do what is clicked on; what is said is taken away."""
         if self.said:
-            self.say("")
+            self.post_message(Hush())
             return
         for start, command in self._placed():
             if start <= event.x < start + _width([command], 0):

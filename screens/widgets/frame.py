@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from screens.desk import Desk
 from screens.places import Place
-from screens.requests import Go
+from screens.requests import Go, Hush
 from screens.texts.frame_text import (
     SHORT_TABS,
     TABLE_UNIT,
@@ -86,6 +86,7 @@ class TabBar(Widget):
         for screen, label in self._labels:
             end += cell_width(label)
             if event.x < end:
+                self.post_message(Hush())
                 self.post_message(Go(Place(screen)))
                 return
 

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from ressort_tui.app import RessortApp
-from ressort_tui.preferences import Preferences
+from ressort_tui.preferences import Draft, Preferences
 from ressort_tui.themes import THEMES, theme_after
 from screens.desk import Choices
 from screens.dialogs.administration import AdministrationDialog
@@ -427,6 +427,22 @@ def test_what_is_being_typed_is_offered_again(sample: Workbook, preferences: Pre
             assert is_plain(app), "it was taken up, and is not offered twice"
 
         run(book, third, preferences=preferences)
+
+
+def test_it_is_offered_also_where_nobody_said_whose_it_is(
+    sample: Workbook, preferences: Preferences
+) -> None:
+    place = Place("timeline", row="milepael", column="label", typed="Ny tekst")
+    preferences.keep_draft(Draft(sample.id, place))
+
+    async def check(app: RessortApp, pilot: Pilot[None]) -> None:
+        assert is_open(app, AdministrationDialog)
+        await press(pilot, "escape")
+        assert is_open(app, AskDialog)
+        assert "»Ny tekst« i Tidslinje" in window(app)
+
+    preferences.keep_choices(Choices())
+    run(sample, check, preferences=preferences)
 
 
 def test_a_signal_ends_it_even_if_nothing_can_be_kept(

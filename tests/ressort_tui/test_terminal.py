@@ -113,6 +113,7 @@ def find(window: Terminal, words: str, shown: str) -> None:
     window.wait_for("Skriv for at finde")
     window.press(words + ENTER)
     window.wait_for(shown)
+    window.wait_for("2026: ")
     window.press(RIGHT)
     window.wait_for("2027: ")
 

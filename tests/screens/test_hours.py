@@ -26,7 +26,7 @@ from store.creating import create_workbook
 from store.hours import WORKDAYS, Day, day_text, read_day
 from store.hours_edits import days_edits
 from store.opening import open_workbook
-from store.plan_records import Centre, Weekday
+from store.plan_records import Centre, Interval, Weekday
 from store.records import Administration
 from store.weeks import COMING, NOW, HoursCell, weeks_of
 from store.workbook import Workbook
@@ -286,6 +286,51 @@ def test_centres_are_added_renamed_and_deleted(book: Workbook) -> None:
         assert not weeks_of(book.tables).has(DSI, NOW)
         await press(pilot, "ctrl+z")
         assert held(book, DSI, "torsdag") == "12-17"
+
+    at(book, THURSDAY, job)
+
+
+def test_a_deleted_centre_is_told_of(book: Workbook) -> None:
+    async def job(app: RessortApp, pilot: Pilot[None], page: HoursPage) -> None:
+        await press(pilot, "ctrl+d")
+        assert "slettes med det, der hører til" in window(app)
+        await press(pilot, "enter")
+        assert DSI in book.tables.of(Centre)
+        await press(pilot, "ctrl+d", "down", "enter")
+        assert told(app)[-1] == "»Din Sociale Indgang« er slettet. Ctrl+Z fortryder."
+
+    at(book, THURSDAY, job)
+
+
+def test_overlaps_from_elsewhere_are_typed_away(
+    book: Workbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = Interval(
+        id="tid-mere", centre=DSI, variant=NOW, weekday="torsdag", opens="16:00", closes="18:00"
+    )
+    with monkeypatch.context() as patch:
+        patch.setattr("store.planning.check_days", lambda _: None)
+        book.apply([Add(more)])
+
+    def there() -> list[tuple[str, str]]:
+        found = weeks_of(book.tables).records(HoursCell(DSI, NOW, "torsdag"))
+        return sorted((one.opens, one.closes) for one in found)
+
+    async def job(app: RessortApp, pilot: Pilot[None], page: HoursPage) -> None:
+        before = there()
+        assert len(before) == 2
+        await press(pilot, "f2", "enter", "up")
+        assert there() == before
+        await write_fast(pilot, "12-18")
+        await press(pilot, "enter", "up")
+        assert there() == [("12:00", "18:00")]
+        await press(pilot, "ctrl+z")
+        assert there() == before
+        await press(pilot, "ctrl+y")
+        assert there() == [("12:00", "18:00")]
+        await write_fast(pilot, "9-15")
+        await press(pilot, "enter", "ctrl+z", "ctrl+z", "ctrl+z")
+        assert there() == [("12:00", "17:00")]
 
     at(book, THURSDAY, job)
 

@@ -175,6 +175,7 @@ def test_names_are_shown_and_printed_only_when_asked_for(book: Workbook, tmp_pat
         await press(pilot, "escape", "ctrl+g", "f9", "tab")
         dialog = app.screen
         assert isinstance(dialog, PrintDialog)
+        assert dialog.query_one(Input).value.endswith("organisation-med-navne.html")
         dialog.query_one(Input).value = str(tmp_path / "navne.txt")
         await press(pilot, "enter")
         text = (tmp_path / "navne.txt").read_text("utf-8")

@@ -5,6 +5,7 @@ from textual.pilot import Pilot
 from ressort_tui.app import RessortApp
 from screens.dialogs.ask import AskDialog
 from screens.places import Place
+from screens.widgets.command_bar import CommandBar
 from store.workbook import Workbook
 from tests.screens.driving import press, run, settle, told, visit
 
@@ -54,5 +55,12 @@ def test_what_is_told_again_stays_as_long_again(sample: Workbook) -> None:
         assert told(app) == ["Gemt"]
         app.page._unsay(app.desk.sayings)
         assert not told(app)
+        app.page.tell("Gemt")
+        await pilot.click(CommandBar, offset=(1, 0))
+        await settle(pilot)
+        assert not told(app), "clicked away"
+        app.page.tell("Gemt")
+        await press(pilot, "f6")
+        assert not told(app), "of the screen before"
 
     run(sample, check)

@@ -18,8 +18,8 @@ from store.field_entry import (
     record_names,
     words_of,
 )
-from store.plan_records import CallFigure, Centre, FollowUp, Risk
-from store.records import Administration, Track
+from store.plan_records import Body, CallFigure, Centre, FollowUp, Risk
+from store.records import Administration, Document, Ledger, Line, Track
 from store.schema import KINDS
 from store.tables import Tables
 from tests.store.helpers import small_workbook
@@ -63,6 +63,7 @@ def tables() -> Tables:
                 "SPOR-5",
                 "spor 5.",
                 "5 Hjemmepleje",
+                "5 hjem",
                 "ressortspor 5",
             )
         ),
@@ -133,6 +134,79 @@ def test_what_cannot_be_read_is_refused(
     with pytest.raises(StoreError) as refused:
         read_field(tables, table, field, text)
     assert refused.value.code is code
+
+
+@pytest.fixture
+def named(tables: Tables) -> Tables:
+    """Records whose ids and names hold numbers and small words."""
+    tables.put("documents", Document(id="ori", title="Orientering pr. 1. januar 2026", short="ORI"))
+    tables.put("documents", Document(id="plan2", title="Implementeringsplan", short="PLAN2"))
+    tables.put("ledgers", Ledger(id="pleje", label="Budgetter til hjemmepleje mv."))
+    tables.put("ledgers", Ledger(id="ramme-1", label="Ramme fra sagen 2024-25"))
+    tables.put("ledgers", Ledger(id="ramme-2", label="Øvrige bevillinger"))
+    tables.put("lines", Line(id="stigning", ledger="pleje", label="Prisstigning på pladser"))
+    tables.put("bodies", Body(id="organ-ereolen", name="e-Reolen", kind="udvalg"))
+    tables.put("bodies", Body(id="organ-kk", name="KK hovednummer 33 66 33 66", kind="udvalg"))
+    tables.put("tracks", Track(id="spor-2", number=2, name="Én indgang til kommunen"))
+    tables.remove("tracks", "spor-5")
+    return tables
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "text", "value"),
+    [
+        ("lines", "document", "plan2", "plan2"),
+        ("lines", "document", "Plan", "plan2"),
+        ("lines", "document", "orient", "ori"),
+        ("lines", "document", "januar 2026", "ori"),
+        ("lines", "ledger", "RAMME-2", "ramme-2"),
+        ("lines", "ledger", "ramme 2", "ramme-2"),
+        ("lines", "ledger", "hjemmepleje", "pleje"),
+        ("lines", "ledger", "til hjemme", "pleje"),
+        ("lines", "ledger", "ram", "ramme-1"),
+        ("lines", "part_of", "pladser", "stigning"),
+        ("milestones", "body", "reol", "organ-ereolen"),
+        ("milestones", "track", "2. Én", "spor-2"),
+        ("milestones", "track", "én indgang", "spor-2"),
+        ("milestones", "track", "kommunen én", "spor-2"),
+        ("milestones", "track", "spor 2", "spor-2"),
+    ],
+)
+def test_a_record_is_called_by_enough_of_its_name(
+    named: Tables, table: str, field: str, text: str, value: str
+) -> None:
+    assert read_field(named, table, field, text) == {field: value}
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "text", "readings"),
+    [
+        ("lines", "document", "2", None),
+        ("lines", "document", "20", None),
+        ("lines", "document", "202", None),
+        ("lines", "document", "1", ("Orientering pr. 1. januar 2026",)),
+        ("lines", "document", "im", ("Implementeringsplan",)),
+        ("lines", "ledger", "til", ("Budgetter til hjemmepleje mv.",)),
+        ("lines", "ledger", "25", ("Ramme fra sagen 2024-25",)),
+        ("lines", "ledger", "fra 20", None),
+        ("lines", "part_of", "på", ("Prisstigning på pladser",)),
+        ("milestones", "body", "er", None),
+        ("milestones", "body", "3", None),
+        ("milestones", "body", "organ", None),
+        ("milestones", "track", "spor 1", None),
+        ("milestones", "track", "ressortspor 1", None),
+        ("milestones", "track", "1", None),
+        ("milestones", "track", "én", ("Én indgang til kommunen",)),
+    ],
+)
+def test_a_scrap_of_a_name_or_an_id_stands_for_no_record(
+    named: Tables, table: str, field: str, text: str, readings: tuple[str, ...] | None
+) -> None:
+    with pytest.raises(StoreError) as refused:
+        read_field(named, table, field, text)
+    code = Code.ENTRY_AMBIGUOUS if readings else Code.ENTRY_REFERENCE
+    assert refused.value.code is code
+    assert refused.value.values.get("readings") == readings
 
 
 def test_an_ambiguous_beginning_tells_what_it_may_be(tables: Tables) -> None:

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store.changes import Add, Delete, SetField
+from store.changes import Add, Delete, Edit, SetField
 from store.creating import create_workbook
 from store.errors import Code, StoreError
 from store.hours import CLOSED, UNTOLD, WORKDAYS, Day, day_text, merged, read_day
-from store.hours_edits import Target, copied, day_edits, days_edits, pasted
+from store.hours_edits import Target, copied, day_edits, days_edits, overlaps, pasted
+from store.opening import open_workbook
+from store.paths import history_of
 from store.plan_records import Interval, Weekday
 from store.weeks import COMING, NOW, HoursCell, weeks_of
 from store.workbook import Workbook
@@ -184,3 +186,104 @@ def test_intervals_from_elsewhere_are_no_day_twice(book: Workbook) -> None:
     assert len(weeks_of(book.tables).records(THURSDAY)) == 2
     give(book, THURSDAY, "12-20")
     assert len(weeks_of(book.tables).records(THURSDAY)) == 1
+
+
+# -- workbooks from before there was a check on days
+
+
+def times(book: Workbook) -> list[tuple[str, str]]:
+    return [(one.opens, one.closes) for one in weeks_of(book.tables).records(THURSDAY)]
+
+
+@pytest.fixture
+def old(tmp_path: Path, unsynced: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workbook]:
+    """A workbook opened again, whose Thursday has 9-12, 11-13 and 12.30-14."""
+    path = tmp_path / "gammel.json"
+    with monkeypatch.context() as patch:
+        patch.setattr("store.planning.check_days", lambda _: None)
+        edits = [Add(record) for record in hours_records()]
+        with create_workbook(path, name="Gammel", edits=edits) as made:
+            printed = f"tid-{DSI}-nu-torsdag"
+            group: list[Edit] = [SetField("intervals", printed, "opens", "09:00")]
+            group += [SetField("intervals", printed, "closes", "12:00")]
+            for position, (opens, closes) in enumerate((("11:00", "13:00"), ("12:30", "14:00")), 2):
+                more = Interval(
+                    id=f"tid-{position}",
+                    centre=DSI,
+                    variant=NOW,
+                    weekday="torsdag",
+                    position=position,
+                    opens=opens,
+                    closes=closes,
+                )
+                made.apply([*group, Add(more)])
+                group = []
+    with open_workbook(path) as opened:
+        yield opened
+
+
+OVERLAPPING = [("09:00", "12:00"), ("11:00", "13:00"), ("12:30", "14:00")]
+
+
+def test_an_overlap_is_opened_mended_and_taken_back(old: Workbook) -> None:
+    assert times(old) == OVERLAPPING
+    assert shown(old, THURSDAY) == "9-14"
+    start = contents(old)
+    old.apply([SetField("intervals", "tid-2", "note", "Aftales")])
+    old.apply([SetField("intervals", "tid-2", "opens", "12:00")])
+    give(old, THURSDAY, "9-14")
+    assert times(old) == [("09:00", "14:00")]
+    assert not overlaps(weeks_of(old.tables), THURSDAY)
+    assert day_edits(weeks_of(old.tables), THURSDAY, read_day("9-14")) == []
+    mended = contents(old)
+    for _ in range(3):
+        old.undo()
+    assert contents(old) == start
+    for _ in range(3):
+        old.redo()
+    assert contents(old) == mended
+
+
+def test_what_was_changed_before_the_overlap_is_within_reach(old: Workbook) -> None:
+    give(old, THURSDAY, "9-15")
+    assert times(old) == [("09:00", "15:00")]
+    old.undo()
+    assert times(old) == OVERLAPPING
+    old.undo()
+    old.undo()
+    assert times(old) == [("12:00", "17:00")]
+    for _ in range(3):
+        old.redo()
+    assert times(old) == [("09:00", "15:00")]
+
+
+def test_an_overlap_in_a_history_not_yet_in_the_file_is_read(old: Workbook) -> None:
+    give(old, THURSDAY, "9-15")
+    old.undo()
+    aside = old.path.with_name("kopi.json")
+    for name in (old.path, history_of(old.path)):
+        name.with_name(name.name.replace("gammel", "kopi")).write_bytes(name.read_bytes())
+    with open_workbook(aside) as read:
+        assert times(read) == OVERLAPPING
+
+
+@pytest.mark.parametrize("closed", [("9-13", "lukket"), ("lukket", "lukket")])
+def test_closed_and_open_at_once_is_typed_away(old: Workbook, closed: tuple[str, str]) -> None:
+    day = HoursCell(DSI, NOW, "lørdag")
+    for number, text in enumerate(closed):
+        old.tables.put(
+            "intervals",
+            Interval(
+                id=f"tid-lukket-{number}",
+                centre=DSI,
+                variant=NOW,
+                weekday="lørdag",
+                position=number,
+                opens="" if text == "lukket" else "09:00",
+                closes="" if text == "lukket" else "13:00",
+                closed=text == "lukket",
+            ),
+        )
+    give(old, day, closed[0])
+    assert shown(old, day).casefold() == closed[0]
+    assert len(weeks_of(old.tables).records(day)) == 1

@@ -199,6 +199,22 @@ def test_small_words_count_nothing_and_what_they_ask_comes_first(index: SearchIn
     assert index.needles("hvem") == ["hvem"]
 
 
+def test_what_a_word_is_also_called_comes_first_where_it_is_asked_for() -> None:
+    milestones = [
+        Milestone(id=f"milepael-{label}", label=label, kind="", project="Sociale")
+        for label in ("Evaluering af luften", "Go-live")
+    ]
+    index = SearchIndex(filled(milestones), WORDS)
+    assert ids(index, "hvornår sociale luften") == [
+        "milepael-Go-live",
+        "milepael-Evaluering af luften",
+    ]
+    assert ids(index, "hvad sociale luften") == [
+        "milepael-Evaluering af luften",
+        "milepael-Go-live",
+    ]
+
+
 def test_after_the_few_with_the_very_words_come_other_forms(index: SearchIndex) -> None:
     assert ids(index, "forsinkede")[0] == "risiko-1"
     assert ids(index, "åbningstider")[0] == "linje-y"
@@ -294,8 +310,10 @@ def test_a_change_is_followed_with_all_that_is_named_by_it(book: Workbook) -> No
     assert ids(index, "4800")[0] == "linje-x"
     book.apply([Delete("follow_ups", "opfoelgning-1"), Delete("questions", "spoergsmaal-1")])
     assert ids(index, "overhead") == []
+    assert "overhead" not in index.needles("forløboverhead")
     book.undo()
     assert set(ids(index, "overhead")) == {"spoergsmaal-1", "opfoelgning-1"}
+    assert {"forloeb", "overhead"} <= set(index.needles("forløboverhead"))
 
 
 def test_the_hours_of_a_day_are_told_as_one(book: Workbook) -> None:
@@ -359,3 +377,4 @@ def test_following_is_the_same_as_reading_anew(
         anew = SearchIndex(tables, WORDS)
         assert index.find(text) == anew.find(text)
         assert index.find_most(f"{text} nyt") == anew.find_most(f"{text} nyt")
+        assert index.needles("weekendforløb") == anew.needles("weekendforløb")

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from ressort_tui.app import RessortApp
 from screens.desk import Desk
-from screens.dialogs.printing import PrintDialog, free_path
+from screens.dialogs.printing import ROOMY, PrintDialog, free_path
 from screens.places import Place
 from screens.printed_page import Printed, PrintedBlocks, PrintedChanges, printed_at
 from screens.texts.page import Paragraph
@@ -418,6 +418,37 @@ def test_in_a_low_window_the_file_is_still_in_sight(sample: Workbook, documents:
         assert "Der ligger allerede" in shown
 
     asked(sample, TABLE, check, (40, 10))
+
+
+@pytest.mark.parametrize("size", [(40, 10), (60, 12), (80, 24)])
+def test_what_is_chosen_stays_in_sight_and_has_its_own_file(
+    sample: Workbook, documents: Path, size: tuple[int, int]
+) -> None:
+    desk = Desk(sample)
+    told = f"Kun »Program {'x' * 30}« med alt under"
+    first = PrintedBlocks(desk, "Program", "organisation", (), choice=told)
+    named = PrintedBlocks(desk, "Program", "navne", (), choice=f"{told}, og med navne")
+
+    async def check(
+        app: RessortApp, pilot: Pilot[None], dialog: PrintDialog, answers: Answers
+    ) -> None:
+        low = size[1] < ROOMY
+        assert "alt under" in window(app)
+        assert ("Tab: Kun »" in window(app)) is low
+        assert ("med navne" in window(app)) is not low
+        await press(pilot, "tab")
+        assert "med navne" in window(app)
+        assert "HTML: " in window(app)
+        assert name(dialog) == str(documents / "navne.html")
+        await press(pilot, "tab", "down")
+        assert ("med navne" in window(app)) is not low
+        assert name(dialog) == str(documents / "organisation.md")
+        await press(pilot, "shift+tab")
+        await call(dialog, pilot, documents / "mangler" / "a.html")
+        assert "med navne" in window(app)
+        assert "Mappen til" in window(app)
+
+    asked(sample, TABLE, check, size, printed=first, others=[named])
 
 
 def test_what_a_screen_has_laid_out_itself_is_printed(sample: Workbook, tmp_path: Path) -> None:

@@ -230,3 +230,12 @@ def test_an_order_of_several_kinds_or_of_a_file_is_no_move_of_one(sample: Workbo
     rows: list[Edit] = [SetField("view_rows", f"oek19-t6-row0{n}", "order", n) for n in (1, 2)]
     text = "  Rækkefølgen ændret: 2 tabelrækker"
     assert told(sample, sample.apply(rows, action="import"))[1:] == [text]
+
+
+def test_dates_and_times_are_told_as_they_are_said(sample: Workbook) -> None:
+    date = Change("milestones", "m", "date", "2026-08-01", "2026-05-01", 1)
+    assert change_text(sample, date).endswith("1. august 2026 → 1. maj 2026")
+    time = Change("intervals", "i", "closes", "17:00", "", 1)
+    assert change_text(sample, time).endswith("17.00 → tom")
+    unread = Change("milestones", "m", "date", "engang", None, 1)
+    assert change_text(sample, unread).endswith("engang → tom")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from screens.texts.catalogue_da import COMPLAINTS, ERRORS, FINDINGS, NOTICES
@@ -44,7 +45,7 @@ from store.notices import Notice, NoticeCode
 from store.opening import open_workbook
 from store.paste import MAX_CELLS, paste_edits, plan_paste, read_block
 from store.paths import history_of
-from store.plan_records import Body, FollowUp
+from store.plan_records import Body, FollowUp, Weekday
 from store.records import Document, Line, Placement
 from store.row_order import move_row
 from store.system import Files, file_error
@@ -327,6 +328,18 @@ def clashing_hours(folder: Path) -> None:
         book.apply([Add(one) for one in typed_hours("fredag", "12-14", "centre-sof-dsi")])
 
 
+def closed_hours(weekday: Weekday) -> Trigger:
+    """Close a day that is open, or closed already."""
+
+    def trigger(folder: Path) -> None:
+        with small_workbook(folder / "bog.json") as book:
+            book.apply([Add(record) for record in hours_records()])
+            (typed,) = typed_hours(weekday, "9-13", "centre-buf-pladsanvisning")
+            book.apply([Add(msgspec.structs.replace(typed, opens="", closes="", closed=True))])
+
+    return trigger
+
+
 def pasted_no_day(_: Path) -> None:
     try:
         pasted_hours([[Target(None, "")]], [["9-13"]])
@@ -479,6 +492,8 @@ TRIGGERS: dict[Code, Trigger] = {
     Code.PASTE_NO_CELL: pasted("1", None),
     Code.HOURS_REVERSED: reversed_hours,
     Code.HOURS_CLASH: clashing_hours,
+    Code.HOURS_CLOSED_OPEN: closed_hours("mandag"),
+    Code.HOURS_CLOSED_TWICE: closed_hours("onsdag"),
     Code.HOURS_UNREADABLE: lambda _: read_day("9-13-15"),
     Code.HOURS_NO_TIME: lambda _: read_day("9-25.00"),
     Code.HOURS_BACKWARDS: lambda _: read_day("13-9"),

@@ -10,7 +10,8 @@ from screens.texts.change_filter import read_filter
 from screens.texts.page import Page, Paragraph, Table
 from screens.texts.page_changes import COLUMNS, MOST, changes_page
 from screens.texts.page_forms import rendered
-from store.changes import Change, Group, SetField, new_id
+from store.changes import Add, Change, Delete, Group, SetField, new_id
+from store.plan_records import Centre
 from store.records import Unit
 from store.workbook import Workbook
 from tests.screens.driving import HOSTILE
@@ -62,6 +63,15 @@ def test_a_group_stands_under_a_heading_and_a_move_in_one_row(sample: Workbook) 
         "Rettelse af 2 felter, 1 vises",
         "d) Målrettede arbejdspladsforløb og forandringsledelse, gruppe",
     ]
+
+
+def test_records_that_only_came_or_only_went(sample: Workbook) -> None:
+    new = [Centre(id=name, name=name) for name in ("a", "b")]
+    sample.apply([Add(one) for one in new])
+    sample.apply([Delete("centres", one.id) for one in new])
+    headings = [row[1] for row in rows(page_of(sample))]
+    assert headings[0] == "Sletning af 2 poster"
+    assert "Tilføjelse af 2 poster" in headings
 
 
 def test_more_than_a_page_takes_is_told(sample: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
