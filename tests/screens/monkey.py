@@ -33,7 +33,7 @@ from screens.view_source import ViewSource
 from store.system import Files
 
 WINDOWS: Final = (
-    *[(80, 24), (120, 40)] * 4,
+    *[(80, 24), (120, 40)] * 8,
     *[(30, 8), (1, 1), (200, 60), (40, 10), (41, 24), (109, 11), (110, 30), (7, 50), (150, 9)],
 )
 AMOUNTS: Final = (
@@ -169,7 +169,11 @@ class Monkey:
             self._app.clear_notifications()
 
     async def quit(self) -> None:
-        """Ctrl+Q wherever one stands; what is asked first is answered one way or another."""
+        """Ctrl+Q wherever one stands; what is asked first is answered one way or another.
+
+        In a window with room to be asked.
+        """
+        self._resize((80, 24))
         for _ in range(60):
             if not self.is_over():
                 dialog = isinstance(self._app.screen, AskDialog)
@@ -304,8 +308,8 @@ class Monkey:
         if self._random.random() < 0.5:
             self._press(self._random.choice(("enter", "ctrl+s", "escape")))
 
-    def _resize(self) -> None:
-        size = Size(*self._random.choice(WINDOWS))
+    def _resize(self, window: tuple[int, int] | None = None) -> None:
+        size = Size(*(window or self._random.choice(WINDOWS)))
         driver = self._app._driver
         assert isinstance(driver, HeadlessDriver)
         driver._size = (size.width, size.height)
