@@ -75,7 +75,7 @@ DIALOG_KEYS: Final = ("f1", "f3", "f4", "f9", "ctrl+p", "ctrl+t", "ctrl+e", "ctr
 TICKS: Final = 3
 """Turns of the event loop until what a driver sends is in the program's queue."""
 
-BURST: Final = 20
+BURST: Final = 30
 """So many keys, and a few times as many, are typed ahead of what is shown."""
 
 

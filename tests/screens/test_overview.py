@@ -213,12 +213,12 @@ def test_two_columns_in_a_wide_window(sample: Workbook) -> None:
         assert "Min forvaltning" in told(app)
         assert told(app, "money")[0].startswith("Efter udvalg")
         await pilot.resize_terminal(80, 24)
-        await pilot.pause()
+        await filled(app, pilot)
         assert told(app)[0].startswith("Efter udvalg")
         assert not app.overview.query_one("#money").display
         await pilot.resize_terminal(30, 8)
         await pilot.resize_terminal(120, 40)
-        await pilot.pause()
+        await filled(app, pilot)
         assert told(app)[0].startswith("Opfølgning: ")
         assert max(len(line.rstrip()) for line in window(app)) <= 120
 
